@@ -1,0 +1,1 @@
+"""The IKU dashboard: from a decree's indicators and what is reported on them to achievement on the screen."""

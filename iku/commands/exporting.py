@@ -1,0 +1,61 @@
+"""`template` and `export`: files that people fill in, and files that other programs read."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from iku.commands.exits import say, told
+from iku.commands.options import AsOf, Year, moment
+from iku.commands.printing import Row, write_csv
+from iku.commands.reading import Level, level_rows
+from iku.commands.rows import realisation_row, target_row
+from iku.domain.facts import SubmissionKind
+from iku.domain.period import Period
+from iku.workflow import opening
+from iku.workflow.figures import read_figures
+from iku.workflow.templates import template_bytes
+
+SAMPLE_MARK = "data contoh"
+
+
+def template(
+    file: Annotated[Path, typer.Argument(help="Berkas yang ditulis: .csv atau .xlsx.")],
+    kind: Annotated[SubmissionKind, typer.Option(help="realisations atau targets.")] = SubmissionKind.REALISATIONS,
+    year: Year = None,
+    quarter: Annotated[int, typer.Option("--quarter", min=1, max=4, help="Triwulan 1–4.")] = 1,
+    subdivision: Annotated[str | None, typer.Option("--subdivision", help="Kode subbagian; tanpa ini: semua.")] = None,
+) -> None:
+    """Tulis templat isian dengan indikator, target, dan nilai terakhir."""
+    form: Literal["csv", "xlsx"] = "xlsx" if file.suffix.lower() == ".xlsx" else "csv"
+    with told():
+        workspace = opening.working()
+        period = Period(year or workspace.definitions.organisation.year, quarter)
+        known = {s.code for s in workspace.definitions.subdivisions}
+        if subdivision is not None and subdivision not in known:
+            raise typer.BadParameter(f"subbagian {subdivision!r} tidak dikenal; yang ada: {', '.join(sorted(known))}")
+        file.write_bytes(template_bytes(workspace, kind, period, subdivision, form))
+    say(f"Templat ditulis ke {file}.")
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder tujuan; dibuat bila belum ada.")],
+    year: Year = None,
+    as_of: AsOf = None,
+) -> None:
+    """Ekspor satu tahun ke CSV: capaian per komponen, indikator, divisi, kantor; realisasi; target."""
+    at = moment(as_of)
+    with told():
+        workspace = opening.working()
+        figures = read_figures(workspace, year or workspace.definitions.organisation.year, at)
+    tables: dict[str, list[Row]] = {
+        f"achievements-{level.value}": level_rows(figures, level, workspace.definitions) for level in Level
+    }
+    tables["realisations"] = [realisation_row(r) for r in figures.realisations]
+    tables["targets"] = [target_row(t) for t in figures.targets]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in tables.items():
+        marked = [{**row, "note_on_data": SAMPLE_MARK} for row in rows] if workspace.is_practice else rows
+        with (folder / f"{name}-{figures.year}.csv").open("w", encoding="utf-8", newline="") as out:
+            write_csv(marked, out)
+    say(f"{len(tables)} berkas ditulis ke {folder}.")

@@ -1,0 +1,145 @@
+"""What the command line prints of each kind of row: the stable column names."""
+
+from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
+from iku.domain.definitions import Definitions
+from iku.domain.submission import RealisationFact, Rehearsal, TargetFact
+from iku.commands.printing import Row
+
+
+def component_row(row: ComponentAchievement) -> Row:
+    return {
+        "office": row.office,
+        "year": row.year,
+        "quarter": row.quarter,
+        "indicator": row.indicator,
+        "component": row.component,
+        "unit": row.unit,
+        "polarity": row.polarity,
+        "consolidation": row.consolidation,
+        "target": row.target,
+        "target_upper": row.target_upper,
+        "target_grade": row.target_grade,
+        "realisation": row.realisation,
+        "realisation_grade": row.realisation_grade,
+        "numerator": row.numerator,
+        "denominator": row.denominator,
+        "through_quarter": row.through_quarter,
+        "achievement": row.raw,
+        "achievement_capped": row.capped,
+        "band": row.band,
+        "reason": row.reason or "",
+    }
+
+
+def indicator_row(row: IndicatorAchievement, definitions: Definitions) -> Row:
+    return {
+        "office": row.office,
+        "year": row.year,
+        "quarter": row.quarter,
+        "indicator": row.indicator,
+        "title": definitions.indicator(row.indicator).title,
+        "division": row.division,
+        "subdivision": row.subdivision,
+        "weight": row.weight,
+        "through_quarter": row.through_quarter,
+        "achievement": row.raw,
+        "achievement_capped": row.capped,
+        "band": row.band,
+        "reached": row.is_reached,
+        "reason": row.reason or "",
+        "due": row.is_due,
+        "reported": row.is_reported,
+        "documents_due": row.documents_due,
+        "documents_attached": row.documents_attached,
+    }
+
+
+def group_row(row: GroupAchievement) -> Row:
+    return {
+        "office": row.office,
+        "year": row.year,
+        "quarter": row.quarter,
+        "division": row.division,
+        "achievement_capped": row.capped,
+        "band": row.band,
+        "indicators": row.indicators,
+        "computed": row.computed,
+        "reached": row.reached,
+        "due": row.due,
+        "reported": row.reported,
+        "evidence_due": row.evidence_due,
+        "fully_evidenced": row.fully_evidenced,
+    }
+
+
+def realisation_row(row: RealisationFact) -> Row:
+    return {
+        "indicator": row.indicator,
+        "component": row.component,
+        "year": row.year,
+        "quarter": row.quarter,
+        "version": row.version,
+        "value": row.value,
+        "numerator": row.numerator,
+        "denominator": row.denominator,
+        "grade": row.grade,
+        "note": row.note,
+        "recorded_at": row.recorded_at,
+        "recorded_by": row.recorded_by,
+        "submission": row.submission,
+        "filename": row.filename,
+        "row": row.row,
+    }
+
+
+def target_row(row: TargetFact) -> Row:
+    return {
+        "indicator": row.indicator,
+        "component": row.component,
+        "year": row.year,
+        "quarter": row.quarter,
+        "version": row.version,
+        "value": row.value,
+        "upper": row.upper,
+        "baseline": row.baseline,
+        "grade": row.grade,
+        "unit": row.unit,
+        "document": row.document,
+        "reason": row.reason,
+        "recorded_at": row.recorded_at,
+        "recorded_by": row.recorded_by,
+        "submission": row.submission,
+        "filename": row.filename,
+        "row": row.row,
+    }
+
+
+def change_rows(rehearsal: Rehearsal) -> list[Row]:
+    """What a submission moves: indicators first, then divisions, then the office (indicator and division empty)."""
+    indicators = [
+        {
+            "year": c.after.year,
+            "quarter": c.after.quarter,
+            "indicator": c.after.indicator,
+            "division": c.after.division,
+            "before": c.before.raw,
+            "after": c.after.raw,
+            "band_before": c.before.band or (c.before.reason or ""),
+            "band_after": c.after.band or (c.after.reason or ""),
+        }
+        for c in rehearsal.indicators
+    ]
+    groups = [
+        {
+            "year": c.after.year,
+            "quarter": c.after.quarter,
+            "indicator": "",
+            "division": c.after.division,
+            "before": c.before.capped,
+            "after": c.after.capped,
+            "band_before": c.before.band,
+            "band_after": c.after.band,
+        }
+        for c in sorted(rehearsal.groups, key=lambda c: (c.after.division == "", c.after.division))
+    ]
+    return [*indicators, *groups]

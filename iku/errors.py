@@ -1,0 +1,94 @@
+"""Every exception of this project.
+
+    IkuError
+    ├── UserError               shown to a person as a sentence, never as a traceback
+    │   ├── DefinitionsBroken   the folder of definitions cannot be used; carries all its problems
+    │   ├── UploadRefused       a file or a typed report has problems; carries all of them
+    │   ├── ConfirmationMissing a report with questions (the 100x guard) was sent without answering them; carries them
+    │   ├── EvidenceRefused     a file or link cannot be kept as evidence; carries all its problems
+    │   ├── StoreBusy           another program holds the store's file
+    │   ├── StoreUnusable       the store's file cannot be opened or written
+    │   ├── StaleRehearsal      what was rehearsed is no longer what would be stored
+    │   ├── PersonUnnamed       an action without a person who acts
+    │   ├── ReasonMissing       an action that needs a reason was asked for without one
+    │   └── UnknownSubmission   no such submission, or it has been withdrawn already
+    └── (anything else is a bug)
+
+A sentence in Indonesian for each `UserError` is in `iku.present.wording`; exceptions carry values only.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iku.domain.problem import Problem
+
+
+class IkuError(Exception):
+    """The base of all of them."""
+
+
+class UserError(IkuError):
+    """Something a person can mend, shown as a sentence."""
+
+
+class ProblemsFound(UserError):
+    """Input was refused whole; `problems` lists everything that is wrong with it, in reading order."""
+
+    def __init__(self, problems: Sequence["Problem"]) -> None:
+        super().__init__(f"{len(problems)} problem(s), first: {problems[0] if problems else None}")
+        self.problems = tuple(problems)
+
+
+class DefinitionsBroken(ProblemsFound):
+    """The folder of definitions cannot be used."""
+
+
+class UploadRefused(ProblemsFound):
+    """A file of realisations or targets, or a typed report, was refused; nothing of it is stored."""
+
+
+class ConfirmationMissing(ProblemsFound):
+    """A report with questions was sent without answering them."""
+
+
+class EvidenceRefused(ProblemsFound):
+    """A file or link cannot be kept as evidence."""
+
+
+class StoreBusy(UserError):
+    """Another program holds the store's file open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class StoreUnusable(UserError):
+    """The store's file cannot be opened or written: not a database, a full disk, no permission."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(f"{path}: {cause}")
+        self.path = path
+        self.cause = cause
+
+
+class StaleRehearsal(UserError):
+    """Facts were stored between the rehearsal and the commit, so its "before" is no longer true."""
+
+
+class PersonUnnamed(UserError):
+    """An action was asked for without a person who acts."""
+
+
+class ReasonMissing(UserError):
+    """An action that needs a reason was asked for without one."""
+
+
+class UnknownSubmission(UserError):
+    """No such submission, or it has been withdrawn already."""
+
+    def __init__(self, submission: str) -> None:
+        super().__init__(submission)
+        self.submission = submission

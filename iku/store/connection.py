@@ -1,0 +1,152 @@
+"""The store's file and the one way to it: a cursor a call, one writer at a time.
+
+DuckDB connections are not safe to share: two threads on one read each other's results. So every call takes a cursor of its own
+with `reading()`, `writing()` or `rehearsing()` and nobody ever holds the connection. Snapshot isolation does not protect
+"version = latest + 1", so writers stand in line under a lock of ours.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+
+from iku.errors import StoreBusy, StoreUnusable
+from iku.store.upgrades import upgrade
+
+HERE = Path(__file__).parent
+MICROSECOND = timedelta(microseconds=1)
+END_OF_TIME = datetime(9999, 12, 31)
+"""The moment that leaves nothing out."""
+
+IN_MEMORY = Path(":memory:")
+
+Cursor = duckdb.DuckDBPyConnection
+
+
+class Store:
+    """An open store. `data_version` counts commits, so that whatever was computed before a commit can be told from after."""
+
+    def __init__(self, path: Path, connection: Cursor) -> None:
+        self.path = path
+        self.data_version = 0
+        self._connection = connection
+        self._writers = threading.RLock()
+        self._last_moment = _latest_moment(connection)
+
+    @classmethod
+    def open(cls, path: Path | None) -> "Store":
+        """Opens the file, creating it and its folder where needed; None: a store in memory.
+
+        Raises StoreBusy if another program holds the file, StoreUnusable if it cannot be opened.
+        """
+        where = path or IN_MEMORY
+        return cls(where, _connect(where))
+
+    def close(self) -> None:
+        with self._writers:
+            self._connection.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Cursor]:
+        """A cursor that sees everything committed so far, and nothing that is committed while it reads."""
+        with self._cursor() as cursor:
+            cursor.execute("begin transaction read only")
+            try:
+                yield cursor
+            finally:
+                cursor.execute("rollback")
+
+    @contextmanager
+    def writing(self) -> Iterator[Cursor]:
+        """A cursor in a transaction, alone: committed at the end, rolled back on any exception."""
+        with self._writers, self._cursor() as cursor:
+            cursor.execute("begin transaction")
+            try:
+                yield cursor
+            except BaseException:
+                cursor.execute("rollback")
+                raise
+            cursor.execute("commit")
+            self.data_version += 1
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[Cursor]:
+        """A cursor in a transaction that is always rolled back: nothing it appends is ever seen by anyone else."""
+        with self._writers, self._cursor() as cursor:
+            cursor.execute("begin transaction")
+            try:
+                yield cursor
+            finally:
+                cursor.execute("rollback")
+
+    def moment(self) -> datetime:
+        """Now, in naive UTC, later than every moment given before: the order of facts. Take it while writing."""
+        with self._writers:
+            now = datetime.now(UTC).replace(tzinfo=None)
+            self._last_moment = max(now, self._last_moment + MICROSECOND)
+            return self._last_moment
+
+    @contextmanager
+    def _cursor(self) -> Iterator[Cursor]:
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        except duckdb.FatalException as error:
+            # A checkpoint on a full disk invalidates the whole instance; what was committed is there after reopening.
+            self._reopen()
+            raise StoreUnusable(self.path, str(error)) from None
+        except duckdb.IOException as error:
+            raise StoreUnusable(self.path, str(error)) from None
+        finally:
+            cursor.close()
+
+    def _reopen(self) -> None:
+        self._connection.close()
+        if self.path != IN_MEMORY:
+            self._connection = _connect(self.path)
+
+
+def _connect(path: Path) -> Cursor:
+    if path != IN_MEMORY:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    connection = duckdb.connect(
+        ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    )
+    try:
+        connection.execute(f"attach {_quoted(path)} as store")
+        upgrade(connection)
+        connection.execute((HERE / "views.sql").read_text(encoding="utf-8"))
+    except duckdb.Error as error:
+        connection.close()
+        raise _named(error, path) from None
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    return connection
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _named(error: duckdb.Error, path: Path) -> StoreBusy | StoreUnusable:
+    text = str(error)
+    is_held = "lock" in text.lower() or "being used by another process" in text
+    return StoreBusy(path) if is_held else StoreUnusable(path, text)
+
+
+def _latest_moment(connection: Cursor) -> datetime:
+    row = connection.execute(
+        """
+        select max(recorded_at) from (
+            select max(recorded_at) as recorded_at from store.submission_received
+            union all select max(recorded_at) from store.submission_withdrawn
+            union all select max(recorded_at) from store.evidence_withdrawn
+            union all select max(recorded_at) from store.definitions_adopted
+        )
+        """
+    ).fetchone()
+    latest = row[0] if row else None
+    return latest if isinstance(latest, datetime) else datetime(1970, 1, 1)

@@ -1,0 +1,279 @@
+"""Reading: one question, one function, typed rows. The figures come from `views.sql`; here they are only asked for.
+
+Every function takes a cursor of its own and a `Scope`; the four quarters of the year come at once.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement, Reason
+from iku.domain.evidence import AttachedDocument, DocumentStatus
+from iku.domain.submission import RealisationFact, SubmissionRow, TargetFact, Trace
+from iku.store.connection import END_OF_TIME, Cursor
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose figures, of which year, as known at which moment (naive UTC; None: now)."""
+
+    office: str
+    year: int
+    as_of: datetime | None = None
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        return {"office": self.office, "year": self.year, "moment": self.as_of or END_OF_TIME}
+
+
+def component_achievements(cursor: Cursor, scope: Scope) -> list[ComponentAchievement]:
+    """One row per component and quarter, in the decree's order."""
+    rows = cursor.execute(
+        """
+        select
+            office, indicator, component, quarter, unit, polarity, consolidation, target, target_upper, target_grade,
+            realisation, realisation_grade, numerator, denominator, through_quarter, quarters_used,
+            raw_hundredths, capped_hundredths, band, reason, weight
+        from component_figures($office, $year, $moment)
+        order by indicator, component, quarter
+        """,
+        scope.parameters,
+    ).fetchall()
+    return [ComponentAchievement(*_component(row, scope.year)) for row in rows]
+
+
+def indicator_achievements(cursor: Cursor, scope: Scope) -> list[IndicatorAchievement]:
+    """One row per indicator and quarter, in the decree's order."""
+    rows = cursor.execute(
+        """
+        select
+            office, indicator, number, division, subdivision, quarter, weight, raw_hundredths, capped_hundredths, band,
+            is_reached, reason, through_quarter, is_due, is_reported, due_this_quarter, reported_this_quarter,
+            documents_due, documents_attached
+        from indicator_figures($office, $year, $moment)
+        order by number, indicator, quarter
+        """,
+        scope.parameters,
+    ).fetchall()
+    return [IndicatorAchievement(*_indicator(row, scope.year)) for row in rows]
+
+
+def group_achievements(cursor: Cursor, scope: Scope) -> list[GroupAchievement]:
+    """One row per division and quarter, and per quarter one with division "" for the office."""
+    rows = cursor.execute(
+        """
+        select
+            office, division, quarter, capped_hundredths, band, indicators, computed, reached, due, reported,
+            evidence_due, fully_evidenced
+        from group_figures($office, $year, $moment)
+        order by division, quarter
+        """,
+        scope.parameters,
+    ).fetchall()
+    return [GroupAchievement(*_group(row, scope.year)) for row in rows]
+
+
+def document_statuses(cursor: Cursor, scope: Scope) -> list[DocumentStatus]:
+    """One row per required document and quarter."""
+    rows = cursor.execute(
+        """
+        select indicator, document, quarter, is_due, attached, is_link_only
+        from document_figures($office, $year, $moment)
+        order by indicator, document, quarter
+        """,
+        scope.parameters,
+    ).fetchall()
+    return [DocumentStatus(*row) for row in rows]
+
+
+def standing_attachments(cursor: Cursor, scope: Scope) -> list[AttachedDocument]:
+    """Every attachment that stands, latest first within a document and quarter."""
+    rows = cursor.execute(
+        """
+        select
+            cast(id as varchar), cast(submission as varchar), indicator, document, year, quarter, version, filename,
+            media_type, sha256, size, url, seen_on, recorded_at, recorded_by
+        from attachments_standing($office, $year, $moment)
+        order by indicator, document, quarter, version desc, id desc
+        """,
+        scope.parameters,
+    ).fetchall()
+    return [AttachedDocument(*row) for row in rows]
+
+
+def attachment_with(cursor: Cursor, office: str, sha256: str) -> AttachedDocument | None:
+    """The latest standing attachment of a file, of any year; None where no fact names it."""
+    row = cursor.execute(
+        """
+        select
+            cast(a.id as varchar), cast(a.submission as varchar), a.indicator, a.document, a.year, a.quarter, a.version,
+            a.filename, a.media_type, a.sha256, a.size, a.url, a.seen_on, a.recorded_at, a.recorded_by
+        from store.evidence_attached as a
+        where a.office = $office and a.sha256 = $sha256 and a.sha256 <> ''
+            and not exists (select 1 from store.evidence_withdrawn as w where w.attachment = a.id)
+        order by a.recorded_at desc, a.id desc limit 1
+        """,
+        {"office": office, "sha256": sha256},
+    ).fetchone()
+    return AttachedDocument(*row) if row else None
+
+
+def standing_realisations(cursor: Cursor, scope: Scope) -> list[RealisationFact]:
+    """One row per key that was ever reported; blank where the report was emptied or withdrawn."""
+    return _realisations(cursor, "realisations_standing($office, $year, $moment)", scope.parameters)
+
+
+def standing_targets(cursor: Cursor, scope: Scope) -> list[TargetFact]:
+    """One row per key for which a target was ever set."""
+    return _targets(cursor, "targets_standing($office, $year, $moment)", scope.parameters)
+
+
+def trace(cursor: Cursor, scope: Scope, indicator: str, component: str) -> Trace:
+    """Every version of every fact behind a component's figures of the year, newest first within a quarter."""
+    known = """
+        (select * from store.{table}
+        where office = $office and year = $year and recorded_at <= $moment
+            and indicator = $indicator and component = $component)
+    """
+    parameters = {**scope.parameters, "indicator": indicator, "component": component}
+    return Trace(
+        targets=tuple(_targets(cursor, known.format(table="target_set"), parameters)),
+        realisations=tuple(_realisations(cursor, known.format(table="realisation_reported"), parameters)),
+    )
+
+
+def years(cursor: Cursor, office: str) -> list[int]:
+    """The years for which anything was ever recorded, ascending."""
+    rows = cursor.execute(
+        """
+        select year from store.realisation_reported where office = $office
+        union select year from store.target_set where office = $office
+        union select year from store.evidence_attached where office = $office
+        order by 1
+        """,
+        {"office": office},
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def holds_facts(cursor: Cursor, office: str) -> bool:
+    """Whether anything but the definitions was ever recorded for an office."""
+    row = cursor.execute(
+        "select count(*) from store.submission_received where office = $office", {"office": office}
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def last_recorded(cursor: Cursor, office: str, as_of: datetime | None = None) -> datetime | None:
+    """When the latest fact was recorded, in naive UTC."""
+    row = cursor.execute(
+        """
+        select max(recorded_at) from (
+            select recorded_at from store.submission_received where office = $office
+            union all select recorded_at from store.submission_withdrawn where office = $office
+            union all select recorded_at from store.evidence_withdrawn where office = $office
+        ) where recorded_at <= $moment
+        """,
+        {"office": office, "moment": as_of or END_OF_TIME},
+    ).fetchone()
+    return row[0] if row else None
+
+
+def submissions(cursor: Cursor, scope: Scope) -> list[SubmissionRow]:
+    """Every submission of the office, of any year, latest first."""
+    rows = cursor.execute(
+        """
+        with fact as (
+            select submission, office, indicator, component, year, quarter, version, id, 'realisation' as kind, withdrawal
+            from store.realisation_reported
+            where office = $office and recorded_at <= $moment
+            union all
+            select submission, office, indicator, component, year, quarter, version, id, 'target', withdrawal
+            from store.target_set
+            where office = $office and recorded_at <= $moment
+        ),
+        standing as (
+            select * from fact
+            qualify row_number() over (
+                partition by kind, indicator, component, year, quarter order by version desc, id desc
+            ) = 1
+        ),
+        attached as (
+            select a.submission, a.id, w.attachment is null as is_standing
+            from store.evidence_attached as a
+            left join store.evidence_withdrawn as w on w.attachment = a.id and w.recorded_at <= $moment
+            where a.office = $office and a.recorded_at <= $moment
+        )
+        select
+            cast(s.id as varchar), s.kind, s.channel, s.filename, s.sha256, s.note, s.recorded_at, s.recorded_by,
+            (select count(*) from fact as f where f.submission = s.id and f.withdrawal is null)
+                + (select count(distinct a.id) from attached as a where a.submission = s.id),
+            (select count(*) from standing as f where f.submission = s.id)
+                + (select count(distinct a.id) from attached as a where a.submission = s.id and a.is_standing),
+            exists (
+                select 1 from store.submission_withdrawn as w where w.submission = s.id and w.recorded_at <= $moment
+            )
+        from store.submission_received as s
+        where s.office = $office and s.recorded_at <= $moment
+        order by s.recorded_at desc, s.id desc
+        """,
+        {k: v for k, v in scope.parameters.items() if k != "year"},
+    ).fetchall()
+    return [SubmissionRow(*row) for row in rows]
+
+
+def _realisations(cursor: Cursor, source: str, parameters: dict[str, Any]) -> list[RealisationFact]:
+    rows = cursor.execute(
+        f"""
+        select
+            cast(r.id as varchar), coalesce(cast(r.submission as varchar), ''), r.indicator, r.component, r.year, r.quarter,
+            r.version, r.value, r.numerator, r.denominator, r.grade, r.note, r.recorded_at, r.recorded_by,
+            coalesce(s.filename, ''), r.source_row
+        from {source} as r
+        left join store.submission_received as s on s.id = r.submission
+        order by r.indicator, r.component, r.quarter, r.version desc, r.id desc
+        """,  # noqa: S608
+        parameters,
+    ).fetchall()
+    return [RealisationFact(*row) for row in rows]
+
+
+def _targets(cursor: Cursor, source: str, parameters: dict[str, Any]) -> list[TargetFact]:
+    rows = cursor.execute(
+        f"""
+        select
+            cast(r.id as varchar), coalesce(cast(r.submission as varchar), ''), r.indicator, r.component, r.year, r.quarter,
+            r.version, r.value, r.upper, r.baseline, r.grade, r.unit, r.document, r.reason, r.recorded_at, r.recorded_by,
+            coalesce(s.filename, ''), r.source_row
+        from {source} as r
+        left join store.submission_received as s on s.id = r.submission
+        order by r.indicator, r.component, r.quarter, r.version desc, r.id desc
+        """,  # noqa: S608
+        parameters,
+    ).fetchall()
+    return [TargetFact(*row) for row in rows]
+
+
+def _component(row: Row, year: int) -> list[Any]:
+    figures = [_percent(row[16]), _percent(row[17]), row[18], _reason(row[19]), row[20]]
+    return [*row[:3], year, *row[3:15], tuple(row[15]), *figures]
+
+
+def _indicator(row: Row, year: int) -> list[Any]:
+    return [*row[:5], year, *row[5:7], _percent(row[7]), _percent(row[8]), *row[9:11], _reason(row[11]), *row[12:]]
+
+
+def _group(row: Row, year: int) -> list[Any]:
+    return [*row[:2], year, row[2], _percent(row[3]), *row[4:]]
+
+
+def _percent(hundredths: int | None) -> Decimal | None:
+    # From text: arithmetic would round to the context's 28 digits.
+    return None if hundredths is None else Decimal(f"{hundredths}e-2")
+
+
+def _reason(code: str | None) -> Reason | None:
+    return None if code is None else Reason(code)

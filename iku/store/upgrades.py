@@ -1,0 +1,47 @@
+"""Numbered steps that bring a store written by any earlier release to the tables of this one.
+
+Step 1 is `schema.sql`. A change of tables is a new step here, never an edit of an old one.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+HERE = Path(__file__).parent
+
+
+def _first_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
+
+
+STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (_first_tables,)
+
+
+def upgrade(connection: duckdb.DuckDBPyConnection) -> None:
+    """Runs the steps that the attached store has not seen, each in a transaction of its own."""
+    for number, step in enumerate(STEPS, start=1):
+        if number <= _steps_taken(connection):
+            continue
+        connection.execute("begin transaction")
+        try:
+            step(connection)
+            connection.execute(
+                "insert into store.schema_upgraded values ($step, $moment)",
+                {"step": number, "moment": datetime.now(UTC).replace(tzinfo=None)},
+            )
+        except BaseException:
+            connection.execute("rollback")
+            raise
+        connection.execute("commit")
+
+
+def _steps_taken(connection: duckdb.DuckDBPyConnection) -> int:
+    exists = connection.execute(
+        "select count(*) from duckdb_tables() where database_name = 'store' and table_name = 'schema_upgraded'"
+    ).fetchone()
+    if not exists or exists[0] == 0:
+        return 0
+    row = connection.execute("select coalesce(max(step), 0) from store.schema_upgraded").fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,113 @@
+"""What a submission would change: appended for real, read through the very views that will show it, and rolled back."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from iku.domain.achievement import GroupAchievement, IndicatorAchievement
+from iku.domain.definitions import Definitions
+from iku.domain.facts import ReportedValue, Submission
+from iku.domain.person import Person
+from iku.domain.problem import Problem
+from iku.domain.submission import GroupChange, IndicatorChange, RealisationFact, Rehearsal, TargetFact
+from iku.intake.jumps import KnownValue, jump_questions
+from iku.store import ledger, queries
+from iku.store.connection import Cursor
+from iku.workflow.acting import require_name
+from iku.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was just appended: the submission's id and its moment."""
+
+    submission: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Every figure that a submission moves, in any quarter of the years it speaks of."""
+
+    indicators: tuple[IndicatorChange, ...]
+    groups: tuple[GroupChange, ...]
+
+
+def rehearse(workspace: Workspace, person: Person, submission: Submission) -> Rehearsal:
+    """Computes what the submission would change. Stores nothing. Raises PersonUnnamed."""
+    require_name(person)
+    with workspace.store.rehearsing() as cursor:
+        data_version = workspace.store.data_version
+        changing, unchanged = ledger.changes_only(cursor, workspace.office, submission)
+        questions = _questions(cursor, workspace, changing.realisations)
+        _, changes = append_and_compare(cursor, workspace, person, changing, unchanged)
+    return Rehearsal(changing, unchanged, changes.indicators, changes.groups, questions, data_version)
+
+
+def append_and_compare(
+    cursor: Cursor, workspace: Workspace, person: Person, submission: Submission, unchanged: int
+) -> tuple[Recorded, Changes]:
+    """Appends the submission, and says what it moved."""
+    years = _years(submission)
+    before = _figures(cursor, workspace, years)
+    stamp = ledger.Stamp(workspace.office, person, workspace.store.moment())
+    identity = ledger.append_submission(cursor, stamp, submission, unchanged)
+    after = _figures(cursor, workspace, years)
+    changes = Changes(
+        indicators=tuple(
+            IndicatorChange(b, a) for b, a in zip(before[0], after[0], strict=True) if b != a
+        ),
+        groups=tuple(GroupChange(b, a) for b, a in zip(before[1], after[1], strict=True) if b != a),
+    )
+    return Recorded(identity, stamp.moment), changes
+
+
+def _figures(
+    cursor: Cursor, workspace: Workspace, years: Sequence[int]
+) -> tuple[list[IndicatorAchievement], list[GroupAchievement]]:
+    scopes = [workspace.scope(year) for year in years]
+    return (
+        [row for scope in scopes for row in queries.indicator_achievements(cursor, scope)],
+        [row for scope in scopes for row in queries.group_achievements(cursor, scope)],
+    )
+
+
+def _questions(cursor: Cursor, workspace: Workspace, reports: Sequence[ReportedValue]) -> tuple[Problem, ...]:
+    years = sorted({y for r in reports for y in (r.year - 1, r.year)})
+    targets = {t.key: t for y in years for t in queries.standing_targets(cursor, workspace.scope(y))}
+    stood = [f for y in years for f in queries.standing_realisations(cursor, workspace.scope(y))]
+    known = {
+        r.key: KnownValue(_promised(targets.get(r.key)), _last_number(r, stood, workspace.definitions)) for r in reports
+    }
+    return jump_questions(reports, known, workspace.definitions)
+
+
+def _promised(target: TargetFact | None) -> Decimal | None:
+    return target.value if target else None
+
+
+def _last_number(report: ReportedValue, stood: Sequence[RealisationFact], definitions: Definitions) -> Decimal | None:
+    """The number last reported for the component in an earlier quarter; None if there is none."""
+    when = (report.year, report.quarter)
+    earlier = [
+        f
+        for f in stood
+        if (f.indicator, f.component) == (report.indicator, report.component)
+        and (f.year, f.quarter) < when
+        and not f.is_blank
+    ]
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda f: (f.year, f.quarter))
+    if last.value is not None or not last.denominator or last.numerator is None:
+        return last.value
+    factor = 100 if definitions.indicator(last.indicator).component(last.component).unit == "%" else 1
+    return factor * last.numerator / last.denominator
+
+
+def _years(submission: Submission) -> list[int]:
+    places: Iterable[int] = (
+        row.year for row in (*submission.realisations, *submission.targets, *submission.attachments)
+    )
+    return sorted(set(places))

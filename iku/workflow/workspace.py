@@ -1,0 +1,76 @@
+"""One office's store, files and definitions, opened together: what every action works on."""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from iku.domain.definitions import Definitions
+from iku.intake.definitions import load_definitions
+from iku.store import adoption, queries
+from iku.store.connection import Store
+from iku.store.files import FileStore
+from iku.store.queries import Scope
+
+PROJECT = Path(__file__).resolve().parents[2]
+STORE_NAME = "iku.duckdb"
+FILES_NAME = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What actions work on. `is_practice`: the throw-away store of the sample data, "Mode latihan"."""
+
+    store: Store
+    files: FileStore
+    definitions: Definitions
+    is_practice: bool
+    home: Path
+
+    @property
+    def office(self) -> str:
+        return self.definitions.organisation.office
+
+    def scope(self, year: int, as_of: datetime | None = None) -> Scope:
+        return Scope(self.office, year, as_of)
+
+    @property
+    def holds_facts(self) -> bool:
+        """Whether anything but the definitions was ever recorded."""
+        with self.store.reading() as cursor:
+            return queries.holds_facts(cursor, self.office)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def home_folder() -> Path:
+    """Where the office's records lie: IKU_HOME, or `data/store` beside the code."""
+    return Path(os.environ.get("IKU_HOME") or PROJECT / "data" / "store")
+
+
+def definitions_folder() -> Path:
+    """Where the decree as data lies: IKU_DEFINITIONS, or the folder that is shipped."""
+    return Path(os.environ.get("IKU_DEFINITIONS") or PROJECT / "data" / "2024")
+
+
+def shipped_definitions() -> Definitions:
+    """The definitions named by IKU_DEFINITIONS. Raises DefinitionsBroken with everything that is wrong with them."""
+    return load_definitions(definitions_folder())
+
+
+def open_workspace(
+    home: Path,
+    definitions: Definitions,
+    *,
+    is_practice: bool = False,
+    adopted_at: datetime | None = None,
+) -> Workspace:
+    """Opens, or creates, the store in `home`, and puts the definitions in force if they changed.
+
+    Raises StoreBusy if another program holds the file, StoreUnusable if it cannot be opened.
+    """
+    store = Store.open(home / STORE_NAME)
+    with store.writing() as cursor:
+        adoption.adopt(cursor, definitions, adoption.ORIGIN, adopted_at or store.moment())
+    return Workspace(store, FileStore(home / FILES_NAME), definitions, is_practice, home)
