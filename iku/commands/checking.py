@@ -27,7 +27,8 @@ def check(
         definitions = load_definitions(folder or definitions_folder())
         problems = findings(definitions, opening.working() if with_targets else None)
     print_rows(
-        [{"indicator": p.subject, "code": p.code, "found": p.found, "message": problem_sentence(p)} for p in problems], form
+        [{"indicator": p.subject, "code": p.code, "found": p.found, "message": problem_sentence(p)} for p in problems],
+        form,
     )
     say(f"{len(problems)} temuan pada {len(definitions.indicators)} indikator.")
     if problems:

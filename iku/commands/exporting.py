@@ -9,14 +9,12 @@ from iku.commands.exits import say, told
 from iku.commands.options import AsOf, Year, moment
 from iku.commands.printing import Row, write_csv
 from iku.commands.reading import Level, level_rows
-from iku.commands.rows import realisation_row, target_row
+from iku.commands.rows import marked, realisation_row, target_row
 from iku.domain.facts import SubmissionKind
 from iku.domain.period import Period
 from iku.workflow import opening
 from iku.workflow.figures import read_figures
 from iku.workflow.templates import template_bytes
-
-SAMPLE_MARK = "data contoh"
 
 
 def template(
@@ -55,7 +53,6 @@ def export(
     tables["targets"] = [target_row(t) for t in figures.targets]
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
-        marked = [{**row, "note_on_data": SAMPLE_MARK} for row in rows] if workspace.is_practice else rows
         with (folder / f"{name}-{figures.year}.csv").open("w", encoding="utf-8", newline="") as out:
-            write_csv(marked, out)
+            write_csv(marked(rows, workspace.is_practice), out)
     say(f"{len(tables)} berkas ditulis ke {folder}.")

@@ -20,12 +20,18 @@ from iku.workflow import opening, reporting
 app = typer.Typer(help="Impor target atau realisasi dari CSV atau XLSX.", no_args_is_help=True)
 
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Berkas CSV atau XLSX.")]
-Name = Annotated[str, typer.Option("--person", envvar="IKU_PERSON", help="Nama yang melapor; dicatat pada setiap fakta.")]
+Name = Annotated[
+    str, typer.Option("--person", envvar="IKU_PERSON", help="Nama yang melapor; dicatat pada setiap fakta.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Hanya pratinjau perubahan; tidak ada yang disimpan.")]
-Confirm = Annotated[bool, typer.Option("--confirm", help="Nilai yang ditanyakan (loncat ±10× atau ±100×) memang benar.")]
+Confirm = Annotated[
+    bool, typer.Option("--confirm", help="Nilai yang ditanyakan (loncat ±10× atau ±100×) memang benar.")
+]
 Sheet = Annotated[str | None, typer.Option("--sheet", help="Nama lembar XLSX bila lebih dari satu cocok.")]
 Year = Annotated[int | None, typer.Option("--year", help="Tahun, bila berkas tidak menyebutkannya.")]
-Quarter = Annotated[int | None, typer.Option("--quarter", min=1, max=4, help="Triwulan, bila berkas tidak menyebutkannya.")]
+Quarter = Annotated[
+    int | None, typer.Option("--quarter", min=1, max=4, help="Triwulan, bila berkas tidak menyebutkannya.")
+]
 
 STEPS = 4
 

@@ -52,11 +52,11 @@ def _print_table(rows: Sequence[Row], out: TextIO) -> None:
         out.write("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n")
 
 
-def _machine(value: Any) -> Any:
+def _machine(value: object) -> object:
     return str(value) if value is not None and not isinstance(value, (bool, int, str)) else value
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     match value:
         case None:
             return ""

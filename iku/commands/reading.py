@@ -8,7 +8,7 @@ import typer
 from iku.commands.exits import told
 from iku.commands.options import AsOf, Format, Quarter, Year, moment
 from iku.commands.printing import Form, Row, print_rows
-from iku.commands.rows import component_row, group_row, indicator_row
+from iku.commands.rows import component_row, group_row, indicator_row, marked
 from iku.domain.definitions import Definitions
 from iku.domain.figures import OFFICE, YearFigures
 from iku.workflow import opening
@@ -37,7 +37,8 @@ def achievements(
         workspace = opening.working()
         figures = read_figures(workspace, year or workspace.definitions.organisation.year, at)
     rows = level_rows(figures, level, workspace.definitions)
-    print_rows([r for r in rows if quarter is None or r["quarter"] == quarter], form)
+    chosen = [r for r in rows if quarter is None or r["quarter"] == quarter]
+    print_rows(marked(chosen, workspace.is_practice), form)
 
 
 def level_rows(figures: YearFigures, level: Level, definitions: Definitions) -> list[Row]:

@@ -1,9 +1,18 @@
 """What the command line prints of each kind of row: the stable column names."""
 
+from collections.abc import Sequence
+
+from iku.commands.printing import Row
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
 from iku.domain.definitions import Definitions
 from iku.domain.submission import RealisationFact, Rehearsal, TargetFact
-from iku.commands.printing import Row
+
+SAMPLE_MARK = "data contoh"
+
+
+def marked(rows: Sequence[Row], is_practice: bool) -> Sequence[Row]:
+    """Rows of sample data say so in a column of their own; the office's own rows are left as they are."""
+    return [{**row, "note_on_data": SAMPLE_MARK} for row in rows] if is_practice else rows
 
 
 def component_row(row: ComponentAchievement) -> Row:

@@ -51,7 +51,9 @@ class YearFigures:
         for status in self.documents:
             documents.setdefault((status.indicator, status.quarter), []).append(status)
         self._index("_documents", documents)
-        self._index("_targets", {(t.indicator, t.component, t.quarter): t for t in self.targets if not is_blank_target(t)})
+        self._index(
+            "_targets", {(t.indicator, t.component, t.quarter): t for t in self.targets if not is_blank_target(t)}
+        )
         reports = (r for r in self.realisations if not is_blank_realisation(r))
         self._index("_realisations", {(r.indicator, r.component, r.quarter): r for r in reports})
 

@@ -87,7 +87,8 @@ def _rows(definitions: Definitions) -> Mapping[str, Sequence[Mapping[str, Any]]]
             )
         ],
         "document_adopted": [
-            {"indicator": d.indicator, "document": d.code, "frequency": d.frequency.value} for d in definitions.documents
+            {"indicator": d.indicator, "document": d.code, "frequency": d.frequency.value}
+            for d in definitions.documents
         ],
         "band_adopted": [
             {"band": b.code, "lower_percent": b.lower, "is_reached": b.reached} for b in definitions.rules.bands

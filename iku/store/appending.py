@@ -23,12 +23,12 @@ def insert(cursor: Cursor, table: str, rows: Sequence[Mapping[str, Any]]) -> Non
     columns = list(rows[0])
     if len(rows) == 1:
         places = ", ".join(f"${c}" for c in columns)
-        cursor.execute(f"insert into store.{table} ({', '.join(columns)}) values ({places})", dict(rows[0]))  # noqa: S608
+        cursor.execute(f"insert into store.{table} ({', '.join(columns)}) values ({places})", dict(rows[0]))
         return
     lists = {c: [row[c] for row in rows] for c in columns}
     types = _column_types(cursor, table)
     places = ", ".join(f"unnest(cast(${c} as {types[c]}[]))" for c in columns)
-    cursor.execute(f"insert into store.{table} ({', '.join(columns)}) select {places}", lists)  # noqa: S608
+    cursor.execute(f"insert into store.{table} ({', '.join(columns)}) select {places}", lists)
 
 
 def latest_versions(cursor: Cursor, table: str, office: str, years: Iterable[int]) -> dict[Key, int]:
@@ -39,7 +39,7 @@ def latest_versions(cursor: Cursor, table: str, office: str, years: Iterable[int
         from store.{table}
         where office = $office and year in (select unnest($years))
         group by all
-        """,  # noqa: S608
+        """,
         {"office": office, "years": sorted(set(years))},
     ).fetchall()
     return {(i, c, y, q): v for i, c, y, q, v in rows}

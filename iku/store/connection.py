@@ -6,7 +6,7 @@ with `reading()`, `writing()` or `rehearsing()` and nobody ever holds the connec
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,26 +24,33 @@ END_OF_TIME = datetime(9999, 12, 31)
 IN_MEMORY = Path(":memory:")
 
 Cursor = duckdb.DuckDBPyConnection
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Now, in naive UTC."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 class Store:
     """An open store. `data_version` counts commits, so that whatever was computed before a commit can be told from after."""
 
-    def __init__(self, path: Path, connection: Cursor) -> None:
+    def __init__(self, path: Path, connection: Cursor, clock: Clock) -> None:
         self.path = path
         self.data_version = 0
         self._connection = connection
+        self._clock = clock
         self._writers = threading.RLock()
         self._last_moment = _latest_moment(connection)
 
     @classmethod
-    def open(cls, path: Path | None) -> "Store":
-        """Opens the file, creating it and its folder where needed; None: a store in memory.
+    def open(cls, path: Path | None, clock: Clock = utc_now) -> "Store":
+        """Opens the file, creating it and its folder where needed; None: a store in memory. `clock` gives naive UTC.
 
         Raises StoreBusy if another program holds the file, StoreUnusable if it cannot be opened.
         """
         where = path or IN_MEMORY
-        return cls(where, _connect(where))
+        return cls(where, _connect(where), clock)
 
     def close(self) -> None:
         with self._writers:
@@ -85,8 +92,7 @@ class Store:
     def moment(self) -> datetime:
         """Now, in naive UTC, later than every moment given before: the order of facts. Take it while writing."""
         with self._writers:
-            now = datetime.now(UTC).replace(tzinfo=None)
-            self._last_moment = max(now, self._last_moment + MICROSECOND)
+            self._last_moment = max(self._clock(), self._last_moment + MICROSECOND)
             return self._last_moment
 
     @contextmanager

@@ -63,7 +63,7 @@ class FileStore:
         if place is None:
             raise FileNotFoundError(sha256)
         content = place.read_bytes()
-        if _hash(content) != sha256:
+        if hash_of(content) != sha256:
             raise StoreUnusable(place, "the content no longer has this hash")
         return content
 
@@ -93,7 +93,8 @@ class FileStore:
                     left.unlink()
 
 
-def _hash(content: bytes) -> str:
+def hash_of(content: bytes) -> str:
+    """The SHA-256 under which a content is kept."""
     return sha256(content).hexdigest()
 
 

@@ -58,7 +58,9 @@ def append_submission(cursor: Cursor, stamp: Stamp, submission: Submission, unch
         "unchanged": unchanged,
     }
     insert(cursor, "submission_received", [head])
-    append_values(cursor, stamp, "realisation_reported", [_realisation_row(r, identity) for r in submission.realisations])
+    append_values(
+        cursor, stamp, "realisation_reported", [_realisation_row(r, identity) for r in submission.realisations]
+    )
     append_values(cursor, stamp, "target_set", [_target_row(t, identity) for t in submission.targets])
     _append_attachments(cursor, stamp, identity, submission.attachments)
     return identity
@@ -75,7 +77,9 @@ def append_values(cursor: Cursor, stamp: Stamp, table: str, rows: Sequence[Mappi
     insert(cursor, table, facts)
 
 
-def _append_attachments(cursor: Cursor, stamp: Stamp, submission: str, attachments: Sequence[ProposedAttachment]) -> None:
+def _append_attachments(
+    cursor: Cursor, stamp: Stamp, submission: str, attachments: Sequence[ProposedAttachment]
+) -> None:
     facts = []
     for a in attachments:
         row = cursor.execute(
@@ -83,7 +87,13 @@ def _append_attachments(cursor: Cursor, stamp: Stamp, submission: str, attachmen
             select coalesce(max(version), 0) from store.evidence_attached
             where office = $office and indicator = $indicator and document = $document and year = $year and quarter = $quarter
             """,
-            {"office": stamp.office, "indicator": a.indicator, "document": a.document, "year": a.year, "quarter": a.quarter},
+            {
+                "office": stamp.office,
+                "indicator": a.indicator,
+                "document": a.document,
+                "year": a.year,
+                "quarter": a.quarter,
+            },
         ).fetchone()
         facts.append(
             {

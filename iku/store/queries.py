@@ -235,7 +235,7 @@ def _realisations(cursor: Cursor, source: str, parameters: dict[str, Any]) -> li
         from {source} as r
         left join store.submission_received as s on s.id = r.submission
         order by r.indicator, r.component, r.quarter, r.version desc, r.id desc
-        """,  # noqa: S608
+        """,
         parameters,
     ).fetchall()
     return [RealisationFact(*row) for row in rows]
@@ -251,7 +251,7 @@ def _targets(cursor: Cursor, source: str, parameters: dict[str, Any]) -> list[Ta
         from {source} as r
         left join store.submission_received as s on s.id = r.submission
         order by r.indicator, r.component, r.quarter, r.version desc, r.id desc
-        """,  # noqa: S608
+        """,
         parameters,
     ).fetchall()
     return [TargetFact(*row) for row in rows]

@@ -40,7 +40,7 @@ create or replace macro no_figure(why) as
 -- The realisation is n / d, the target `t`, a range `t`..`upper`, the baseline `b`: all in ten-thousandths (so n / d is too).
 -- `form` is the minimize or range form, '' for the others. Unknown polarities and forms fail loudly, null ones too.
 create or replace macro achievement(polarity, form, n, d, t, upper, b, zero_target) as
-    case coalesce(polarity, 'null')
+    case polarity
         when 'maximize' then
             case
                 when t <= 0 then no_figure('target_zero')
@@ -62,13 +62,13 @@ create or replace macro achievement(polarity, form, n, d, t, upper, b, zero_targ
                 when t = 0 and zero_target = 'zero_tolerance' then
                     case when n * sign(d) <= 0 then fraction(100, 1) else fraction(0, 1) end
                 when t <= 0 then no_figure('target_zero')
-                when coalesce(form, 'null') = 'difference' then fraction(100 * (2 * t * d - n), d * t)
-                when coalesce(form, 'null') = 'ratio' then
+                when form = 'difference' then fraction(100 * (2 * t * d - n), d * t)
+                when form = 'ratio' then
                     case
                         when n = 0 then fraction(100, 1)
                         else fraction(100 * t * d, n)
                     end
-                when coalesce(form, 'null') = 'baseline' then
+                when form = 'baseline' then
                     case
                         when b is null or b = t then no_figure('baseline_missing')
                         else fraction(100 * (b * d - n), (b - t) * d)
@@ -182,8 +182,7 @@ create or replace macro component_quarters(office_code, year_number, moment) as 
             c.polarity, c.form, c.consolidation, c.zero_target, c.scale, c.cap_percent, c.weight,
             coalesce(nullif(t.unit, ''), c.unit) as unit,
             c.polarity = 'ordinal' as is_graded,
-            coalesce(t.grade, '') as target_grade,
-            coalesce(r.grade, '') as realisation_grade,
+            t.grade as target_grade, r.grade as realisation_grade,
             t.value as target_value, t.upper as target_upper, t.baseline as target_baseline,
             r.value, r.numerator, r.denominator
         from component as c
@@ -245,7 +244,7 @@ create or replace macro component_consolidated(office_code, year_number, moment)
             any_value(q.is_graded) as is_graded, any_value(q.unit) as own_unit,
             coalesce(bool_or(k.has_target), false) as any_target,
             coalesce(bool_or(k.has_realisation), false) as any_realisation,
-            coalesce(bool_or(k.has_realisation) filter (k.quarter = q.quarter), false) as reported_this_quarter,
+            coalesce(any_value(q.has_realisation), false) as reported_this_quarter,
             max(k.quarter) filter (k.has_realisation) as last_quarter,
             list(k.quarter order by k.quarter) filter (k.is_used) as used_quarters,
             count(*) filter (k.is_used) as used_count,
@@ -334,7 +333,7 @@ create or replace macro indicator_due(office_code, year_number, moment) as table
         join store.due_quarter_adopted as d
             on d.adoption = i.adoption and d.indicator = i.indicator and d.year = year_number
         where i.is_staged
-        union
+        union all
         select i.office, i.indicator, q.quarter
         from indicator as i
         cross join (select unnest([1, 2, 3, 4]) as quarter) as q
@@ -554,7 +553,7 @@ create or replace macro group_figures(office_code, year_number, moment) as table
             count(capped_hundredths) as computed,
             count(*) filter (is_reached) as reached,
             count(*) filter (is_due) as due,
-            count(*) filter (is_due and is_reported) as reported,
+            count(*) filter (is_reported) as reported,
             count(*) filter (is_reported and documents_due > 0) as evidence_due,
             count(*) filter (is_reported and documents_due > 0 and documents_attached >= documents_due) as fully_evidenced
         from indicator

@@ -118,7 +118,7 @@ def _restoring_rows(cursor: Cursor, office: str, table: str, submission: str, wi
         from standing as s
         left join previous as p
             on p.indicator = s.indicator and p.component = s.component and p.year = s.year and p.quarter = s.quarter
-        """,  # noqa: S608
+        """,
         {"office": office, "submission": submission},
     ).fetchall()
     names = ("indicator", "component", "year", "quarter", "submission", "source_row", *columns)
@@ -138,7 +138,7 @@ def _superseded(cursor: Cursor, office: str, table: str, submission: str, withdr
                     and r.component = f.component and r.year = f.year and r.quarter = f.quarter
             )
         order by all
-        """,  # noqa: S608
+        """,
         {"office": office, "submission": submission, "withdrawal": withdrawal},
     ).fetchall()
 

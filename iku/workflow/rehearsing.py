@@ -1,6 +1,6 @@
 """What a submission would change: appended for real, read through the very views that will show it, and rolled back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -51,16 +51,19 @@ def append_and_compare(
     """Appends the submission, and says what it moved."""
     years = _years(submission)
     before = _figures(cursor, workspace, years)
-    stamp = ledger.Stamp(workspace.office, person, workspace.store.moment())
-    identity = ledger.append_submission(cursor, stamp, submission, unchanged)
+    recorded = append(cursor, workspace, person, submission, unchanged)
     after = _figures(cursor, workspace, years)
     changes = Changes(
-        indicators=tuple(
-            IndicatorChange(b, a) for b, a in zip(before[0], after[0], strict=True) if b != a
-        ),
+        indicators=tuple(IndicatorChange(b, a) for b, a in zip(before[0], after[0], strict=True) if b != a),
         groups=tuple(GroupChange(b, a) for b, a in zip(before[1], after[1], strict=True) if b != a),
     )
-    return Recorded(identity, stamp.moment), changes
+    return recorded, changes
+
+
+def append(cursor: Cursor, workspace: Workspace, person: Person, submission: Submission, unchanged: int) -> Recorded:
+    """Appends the submission, at this very moment."""
+    stamp = ledger.Stamp(workspace.office, person, workspace.store.moment())
+    return Recorded(ledger.append_submission(cursor, stamp, submission, unchanged), stamp.moment)
 
 
 def _figures(
@@ -107,7 +110,8 @@ def _last_number(report: ReportedValue, stood: Sequence[RealisationFact], defini
 
 
 def _years(submission: Submission) -> list[int]:
-    places: Iterable[int] = (
-        row.year for row in (*submission.realisations, *submission.targets, *submission.attachments)
+    return sorted(
+        {r.year for r in submission.realisations}
+        | {t.year for t in submission.targets}
+        | {a.year for a in submission.attachments}
     )
-    return sorted(set(places))

@@ -8,13 +8,15 @@ from pathlib import Path
 from iku.domain.definitions import Definitions
 from iku.intake.definitions import load_definitions
 from iku.store import adoption, queries
-from iku.store.connection import Store
+from iku.store.connection import Clock, Store, utc_now
 from iku.store.files import FileStore
 from iku.store.queries import Scope
 
 PROJECT = Path(__file__).resolve().parents[2]
 STORE_NAME = "iku.duckdb"
 FILES_NAME = "files"
+SAMPLE_MARKER = "DATA-CONTOH"
+"""A file of this name in a store's folder says that everything in it is sample data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,13 @@ def open_workspace(
     home: Path,
     definitions: Definitions,
     *,
-    is_practice: bool = False,
-    adopted_at: datetime | None = None,
+    clock: Clock = utc_now,
 ) -> Workspace:
     """Opens, or creates, the store in `home`, and puts the definitions in force if they changed.
 
     Raises StoreBusy if another program holds the file, StoreUnusable if it cannot be opened.
     """
-    store = Store.open(home / STORE_NAME)
+    store = Store.open(home / STORE_NAME, clock)
     with store.writing() as cursor:
-        adoption.adopt(cursor, definitions, adoption.ORIGIN, adopted_at or store.moment())
-    return Workspace(store, FileStore(home / FILES_NAME), definitions, is_practice, home)
+        adoption.adopt(cursor, definitions, adoption.ORIGIN, store.moment())
+    return Workspace(store, FileStore(home / FILES_NAME), definitions, (home / SAMPLE_MARKER).exists(), home)

@@ -1,0 +1,21 @@
+"""The server: the screens, and our own routes and headers around them.
+
+`streamlit run dashboard.py` starts it, as does any ASGI server (`uvicorn dashboard:app`) from this folder.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from iku.web.server import closing_stores, middleware, routes
+
+HERE = Path(__file__).resolve().parent
+FRONT_END = Path(st.__file__).resolve().parent / "static"
+BASE_PATH = str(st.get_option("server.baseUrlPath"))
+
+app = st.App(
+    HERE / "iku" / "ui" / "router.py",
+    routes=routes(HERE / "static", BASE_PATH),
+    middleware=middleware(FRONT_END, BASE_PATH),
+    lifespan=closing_stores,
+)

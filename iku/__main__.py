@@ -1,0 +1,22 @@
+"""`python -m iku`: the dashboard's work without a browser. `python -m iku --help` lists the commands."""
+
+import typer
+
+from iku.commands import checking, exporting, importing, reading
+
+app = typer.Typer(
+    name="iku",
+    help="Dasbor IKU: impor, hitung, ekspor, periksa. Hasil ke stdout, pesan ke stderr.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(importing.app, name="import")
+app.command("achievements")(reading.achievements)
+app.command("template")(exporting.template)
+app.command("export")(exporting.export)
+app.command("check")(checking.check)
+app.command("sample")(checking.sample)
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,118 @@
+"""The sample set's manifest: which file is loaded when and by whom, what is taken back, which evidence proves what."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from iku.domain.problem import Problems
+from iku.errors import DefinitionsBroken
+from iku.intake.fields import Fields
+
+MANIFEST = "contoh.toml"
+
+
+class StepKind(StrEnum):
+    TARGETS = "targets"
+    REALISATIONS = "realisations"
+    FILE = "file"
+    LINK = "link"
+    WITHDRAWAL = "withdrawal"
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePlace:
+    """What a piece of evidence proves: one document of one indicator in one quarter."""
+
+    indicator: str
+    document: str
+    year: int
+    quarter: int
+
+
+@dataclass(frozen=True, slots=True)
+class SampleStep:
+    """One thing that a person did. `recorded_at` is UTC, without a zone, as the store keeps it.
+
+    `name` is what a later withdrawal calls the step in `withdraws`; `year` is the year of a file of targets, else 0.
+    """
+
+    kind: StepKind
+    person: str
+    recorded_at: datetime
+    name: str = ""
+    path: Path | None = None
+    year: int = 0
+    url: str = ""
+    seen_on: date | None = None
+    places: tuple[SamplePlace, ...] = ()
+    withdraws: str = ""
+    reason: str = ""
+
+    def content(self) -> bytes:
+        """The file's bytes, none where the step has no file."""
+        return self.path.read_bytes() if self.path else b""
+
+    @property
+    def filename(self) -> str:
+        return self.path.name if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSet:
+    """The steps in the order in which they happened, and the words that mark them all as invented."""
+
+    label: str
+    steps: tuple[SampleStep, ...]
+
+
+def read_sample_set(folder: Path) -> SampleSet:
+    """Reads the manifest of a folder; raises DefinitionsBroken with every problem."""
+    problems = Problems(file=MANIFEST)
+    document = Fields(tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8")), problems)
+    sample = SampleSet(document.text("label"), tuple(_step(s, folder) for s in document.sections("steps")))
+    document.reject_unread()
+    if problems:
+        raise DefinitionsBroken(tuple(problems))
+    return sample
+
+
+def _step(fields: Fields, folder: Path) -> SampleStep:
+    kind = fields.choice("kind", StepKind)
+    has_file = kind in (StepKind.TARGETS, StepKind.REALISATIONS, StepKind.FILE)
+    is_withdrawal = kind is StepKind.WITHDRAWAL
+    is_evidence = kind in (StepKind.FILE, StepKind.LINK)
+    step = SampleStep(
+        kind=kind,
+        person=fields.text("person"),
+        recorded_at=fields.moment("recorded_at"),
+        name=fields.optional_text("name"),
+        path=_path(fields, folder) if has_file else None,
+        year=fields.whole("year") if kind is StepKind.TARGETS else 0,
+        url=fields.text("url") if kind is StepKind.LINK else "",
+        seen_on=fields.day("seen_on") if kind is StepKind.LINK else None,
+        places=tuple(_place(place) for place in fields.sections("proves")) if is_evidence else (),
+        withdraws=fields.text("withdraws") if is_withdrawal else "",
+        reason=fields.text("reason") if is_withdrawal else "",
+    )
+    fields.reject_unread()
+    return step
+
+
+def _path(fields: Fields, folder: Path) -> Path:
+    path = folder / fields.text("file")
+    if not path.is_file():
+        fields.report("missing-file", "file", expected=path.name)
+    return path
+
+
+def _place(fields: Fields) -> SamplePlace:
+    place = SamplePlace(
+        indicator=fields.text("indicator"),
+        document=fields.text("document"),
+        year=fields.whole("year"),
+        quarter=fields.whole("quarter"),
+    )
+    fields.reject_unread()
+    return place

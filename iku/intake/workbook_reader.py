@@ -1,0 +1,157 @@
+"""A program of its own: a workbook on standard input, its cells as JSON on standard output.
+
+Started by `iku.intake.workbooks`, away from the server's memory and under limits: whatever a hostile workbook does to the
+reader, it does it here. It therefore imports nothing of this project.
+
+One cell is [column, kind, text]: kind "t" text, "n" number, "p" number shown as a percentage, "d" date or time, "b" truth,
+"e" error, "f" formula whose value was never computed. Rows and columns count from 1.
+"""
+
+import json
+import re
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+CELL_LIMIT = 400_000
+TEXT_LIMIT = 24 * 1024 * 1024
+"""Characters over all cells."""
+COLUMN_LIMIT = 200
+LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+TOO_LARGE = "workbook-too-large"
+UNREADABLE = "workbook-unreadable"
+
+Cells = list[list[Any]]
+
+
+class TooLarge(Exception):
+    """More cells or text than an office's workbook has."""
+
+
+def limit_resources(memory: int, seconds: int) -> None:
+    """Where the system can: address space and processor time. Elsewhere the caller's timeout has to do."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for kind, amount in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (amount, amount))
+
+
+def read_workbook(content: bytes, may_have_formulas: bool) -> dict[str, Any]:
+    """Everything that the caller needs of a workbook, or {"error": code}."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return {"sheets": list(_sheets(content, may_have_formulas))}
+    except (TooLarge, MemoryError):
+        return {"error": TOO_LARGE}
+    except Exception:
+        return {"error": UNREADABLE}
+
+
+def _sheets(content: bytes, may_have_formulas: bool) -> Iterator[dict[str, Any]]:
+    from openpyxl import load_workbook
+
+    formulas = _formula_cells(content) if may_have_formulas else {}
+    budget = Budget()
+    workbook = load_workbook(BytesIO(content), data_only=True, keep_links=False)
+    for sheet in workbook.worksheets:
+        yield {
+            "name": sheet.title,
+            "hidden": sheet.sheet_state != "visible",
+            "rows": list(_rows(sheet, formulas.get(sheet.title, set()), budget)),
+            "merged": [[a.min_row, a.min_col, a.max_row, a.max_col] for a in sheet.merged_cells.ranges],
+            "hidden_columns": sorted(_hidden_columns(sheet)),
+        }
+
+
+def _formula_cells(content: bytes) -> dict[str, set[tuple[int, int]]]:
+    """Where formulas stand: a second, streaming pass, because the first one sees their values only."""
+    from openpyxl import load_workbook
+
+    workbook = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+    found: dict[str, set[tuple[int, int]]] = {}
+    for sheet in workbook.worksheets:
+        sheet.reset_dimensions()
+        found[sheet.title] = {
+            (cell.row, cell.column) for row in sheet.iter_rows() for cell in row if getattr(cell, "data_type", "") == "f"
+        }
+    workbook.close()
+    return found
+
+
+def _rows(sheet: Any, formulas: set[tuple[int, int]], budget: "Budget") -> Iterator[list[Any]]:
+    """[row, is hidden, cells] for each row that holds anything."""
+    # Not `iter_rows`: it makes a cell for every gap up to the last row, and one stray cell may stand in row 1,048,576.
+    for number, places in groupby(sorted(sheet._cells), key=itemgetter(0)):
+        cells = [
+            entry
+            for place in places
+            if place[1] <= COLUMN_LIMIT and (entry := _cell(sheet._cells[place], formulas)) is not None
+        ]
+        if cells:
+            budget.spend(cells)
+            yield [number, number in sheet.row_dimensions and bool(sheet.row_dimensions[number].hidden), cells]
+
+
+def _cell(cell: Any, formulas: set[tuple[int, int]]) -> list[Any] | None:
+    value = cell.value
+    if value is None:
+        # A text formula that yields "" has a type, one that was never computed has none.
+        is_uncomputed = (cell.row, cell.column) in formulas and cell.data_type != "str"
+        return [cell.column, "f", ""] if is_uncomputed else None
+    if cell.data_type == "e":
+        return [cell.column, "e", str(value)]
+    if isinstance(value, bool):
+        return [cell.column, "b", str(value)]
+    if isinstance(value, (int, float)):
+        return [cell.column, "p" if _shows_percent(cell.number_format) else "n", repr(value)]
+    if isinstance(value, (datetime, date, time, timedelta)):
+        return [cell.column, "d", value.isoformat() if hasattr(value, "isoformat") else str(value)]
+    return [cell.column, "t", str(value)]
+
+
+def _shows_percent(number_format: str) -> bool:
+    """Whether Excel multiplies by a hundred for show; a percent sign in quotes is mere decoration."""
+    return "%" in LITERAL.sub("", number_format)
+
+
+def _hidden_columns(sheet: Any) -> Iterator[int]:
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden and dimension.min and dimension.max:
+            yield from range(dimension.min, min(dimension.max, COLUMN_LIMIT) + 1)
+
+
+class Budget:
+    """How much may still be read."""
+
+    def __init__(self) -> None:
+        self.cells = CELL_LIMIT
+        self.text = TEXT_LIMIT
+
+    def spend(self, cells: Cells) -> None:
+        self.cells -= len(cells)
+        self.text -= sum(len(cell[2]) for cell in cells)
+        if self.cells < 0 or self.text < 0:
+            raise TooLarge
+
+
+def main() -> None:
+    memory, seconds, may_have_formulas = (int(argument) for argument in sys.argv[1:4])
+    # Not needed to read cells, slow to start, and greedy for address space, which is limited here.
+    sys.modules["numpy"] = None  # type: ignore[assignment]
+    limit_resources(memory, seconds)
+    answer = read_workbook(sys.stdin.buffer.read(), bool(may_have_formulas))
+    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,8 @@
+"""Addresses that pages link to and routes answer. Relative, so that they hold wherever the dashboard is served."""
+
+EVIDENCE = "bukti"
+
+
+def evidence_address(sha256: str) -> str:
+    """Where a file that stands as evidence is given out."""
+    return f"{EVIDENCE}/{sha256}"

@@ -1,0 +1,140 @@
+"""'Riwayat perubahan': every fact in words, newest first; and the submissions, with what of each still stands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from iku.domain.achievement import FactRow
+from iku.domain.definitions import Definitions
+from iku.domain.facts import Channel, SubmissionKind
+from iku.domain.submission import SubmissionRow
+from iku.present import wording
+from iku.present.dates import clock, short_quarter
+from iku.present.numbers import amount, capitalised, number
+
+NOTHING = "kosong"
+SHORT_ID = 8
+STORED = re.compile(r"(?P<first>-?\d+(?:\.\d+)?)(?:(?P<mark>/|\.\.)(?P<second>-?\d+(?:\.\d+)?))?(?: (?P<unit>.+))?")
+"""How the store writes a value: `98.5000`, `45.0000/50.0000`, `80.0000..90.0000 %`, `12.0000 dokumen`."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One fact. `what` names it, `change` says before and after, `origin` where it came from."""
+
+    when: str
+    who: str
+    what: str
+    change: str
+    origin: str
+    reason: str
+    submission: str
+    """shortened, to be recognised"""
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionView:
+    """One submission as listed. `submission` is its whole id, for taking it back."""
+
+    submission: str
+    short: str
+    when: str
+    who: str
+    what: str
+    origin: str
+    state: str
+    """`12 data, semuanya berlaku`, `12 data, 3 masih berlaku`, `ditarik kembali`"""
+    note: str
+    can_be_withdrawn: bool
+
+
+def history_rows(definitions: Definitions, facts: Sequence[FactRow]) -> tuple[HistoryRow, ...]:
+    return tuple(
+        HistoryRow(
+            when=clock(fact.recorded_at),
+            who=fact.recorded_by,
+            what=_what(definitions, fact),
+            change=_change(fact),
+            origin=_origin(fact),
+            reason=fact.reason,
+            submission=fact.submission[-SHORT_ID:],
+            indicator=fact.indicator,
+        )
+        for fact in facts
+    )
+
+
+def submission_views(submissions: Sequence[SubmissionRow]) -> tuple[SubmissionView, ...]:
+    return tuple(
+        SubmissionView(
+            submission=row.submission,
+            short=row.submission[-SHORT_ID:],
+            when=clock(row.recorded_at),
+            who=row.recorded_by,
+            what=capitalised(wording.SUBMISSION_KINDS[SubmissionKind(row.kind)]),
+            origin=row.filename or wording.CHANNELS[Channel(row.channel)],
+            state=_state(row),
+            note=row.note,
+            can_be_withdrawn=not row.is_withdrawn and row.standing > 0,
+        )
+        for row in submissions
+    )
+
+
+def value_in_words(stored: str) -> str:
+    """A value as the store writes it, as people read it; what is not a number stays as it is."""
+    if not stored:
+        return NOTHING
+    match = STORED.fullmatch(stored)
+    if match is None:
+        return stored
+    first, second, unit = match["first"], match["second"], match["unit"] or ""
+    if second is None:
+        return amount(Decimal(first), unit)
+    if match["mark"] == "/":
+        return f"{number(Decimal(first))} ÷ {number(Decimal(second))}"
+    return f"{amount(Decimal(first), unit)}–{amount(Decimal(second), unit)}"
+
+
+def _what(definitions: Definitions, fact: FactRow) -> str:
+    kind = capitalised(wording.FACT_KINDS.get(fact.kind, fact.kind))
+    if not fact.indicator:
+        return kind + (f" {fact.year}" if fact.year else "")
+    subject = _component(definitions, fact)
+    period = f", {short_quarter(fact.quarter)} {fact.year}" if fact.quarter else ""
+    version = f", versi {fact.version}" if fact.version and fact.version > 1 else ""
+    return f"{kind} {fact.indicator}{subject}{period}{version}"
+
+
+def _component(definitions: Definitions, fact: FactRow) -> str:
+    """A component's title, or for evidence the document's; the code where the definitions in hand do not know it."""
+    if not fact.component:
+        return ""
+    documents = {d.code: d.title for d in definitions.documents if d.indicator == fact.indicator}
+    components = {c.code: c.title for c in definitions.components if c.indicator == fact.indicator}
+    names = documents if fact.kind == "evidence" else components
+    return f" ({names.get(fact.component, fact.component)})"
+
+
+def _change(fact: FactRow) -> str:
+    if fact.kind in ("withdrawal", "submission"):
+        return ""
+    if fact.kind == "definitions":
+        return f"sidik {fact.after[:12]}…"
+    words = value_in_words if fact.kind != "evidence" else lambda text: text or NOTHING
+    return f"{words(fact.before)} → {words(fact.after)}"
+
+
+def _origin(fact: FactRow) -> str:
+    if not fact.filename:
+        return ""
+    return fact.filename + (f" baris {fact.row}" if fact.row else "")
+
+
+def _state(row: SubmissionRow) -> str:
+    if row.is_withdrawn:
+        return "ditarik kembali"
+    standing = "semuanya berlaku" if row.standing == row.facts else f"{row.standing} masih berlaku"
+    return f"{row.facts} data, {standing}"

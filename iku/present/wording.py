@@ -1,0 +1,117 @@
+"""One Indonesian word for each thing that the code names in English. A new member without a word fails a test."""
+
+from iku.domain.achievement import Reason
+from iku.domain.evidence import Frequency
+from iku.domain.facts import Channel, SubmissionKind
+from iku.domain.indicator import Certainty, FlagClass
+from iku.domain.rules import Consolidation, MinimizeForm, OrdinalForm, Polarity, RangeForm, ZeroTarget
+
+NOT_REPORTED = "belum dilaporkan"
+NOT_DUE = "belum memasuki tahapan"
+NO_TARGET = "target belum ditetapkan"
+NOT_COMPUTABLE = "tidak dapat dihitung"
+NOTHING_COMPUTED = "belum ada yang dihitung"
+OFFICE_AVERAGE = "Rata-rata capaian IKU"
+SAMPLE_LABEL = "DATA CONTOH"
+PRACTICE_LABEL = "latihan, tidak disimpan"
+PROPOSAL = "usulan"
+
+REASONS: dict[Reason, str] = {
+    Reason.NOT_DUE: "Belum memasuki tahapan Pemilu yang ditunggu indikator ini.",
+    Reason.NO_TARGET: "Target belum ditetapkan.",
+    Reason.NOT_REPORTED: "Realisasi belum dilaporkan.",
+    Reason.TARGET_ZERO: "Target nol atau negatif, sehingga tidak ada yang dapat dibandingkan.",
+    Reason.DENOMINATOR_ZERO: "Penyebut nol, sehingga persentase tidak dapat dihitung.",
+    Reason.PARTS_MISSING: "Sebagian triwulan tanpa pembilang dan penyebut, sehingga tidak dapat dijumlahkan.",
+    Reason.BASELINE_MISSING: "Nilai awal belum ada atau sama dengan target.",
+    Reason.UNREADABLE_GRADE: "Predikat tidak ada pada skala yang berlaku.",
+    Reason.STATUS_ONLY: "Predikat dinilai menurut peringkat, tanpa angka capaian.",
+    Reason.INCOMPLETE: "Sebagian komponen belum dapat dihitung.",
+}
+REMEDIES: dict[Reason, str] = {
+    Reason.NOT_DUE: "tunggu tahapannya",
+    Reason.NO_TARGET: "isi target dari Perjanjian Kinerja di Pengaturan",
+    Reason.NOT_REPORTED: "isi realisasinya di Isi Realisasi",
+    Reason.TARGET_ZERO: "perbaiki target di Pengaturan",
+    Reason.DENOMINATOR_ZERO: "periksa penyebut yang dilaporkan",
+    Reason.PARTS_MISSING: "laporkan pembilang dan penyebut setiap triwulan",
+    Reason.BASELINE_MISSING: "isi nilai awal bersama targetnya di Pengaturan",
+    Reason.UNREADABLE_GRADE: "pilih predikat dari skala yang berlaku",
+    Reason.STATUS_ONLY: "tidak ada",
+    Reason.INCOMPLETE: "lengkapi komponennya",
+}
+POLARITIES: dict[Polarity, str] = {
+    Polarity.MAXIMIZE: "makin tinggi makin baik",
+    Polarity.MINIMIZE: "makin rendah makin baik",
+    Polarity.STABILIZE: "makin dekat dengan target makin baik",
+    Polarity.RANGE: "di dalam rentang target",
+    Polarity.ORDINAL: "predikat menurut peringkat",
+}
+CONSOLIDATIONS: dict[Consolidation, str] = {
+    Consolidation.SUM: "jumlah triwulan yang dilaporkan",
+    Consolidation.AVERAGE: "rata-rata triwulan yang dilaporkan",
+    Consolidation.LAST: "nilai triwulan terakhir yang dilaporkan",
+}
+MINIMIZE_FORMS: dict[MinimizeForm, str] = {
+    MinimizeForm.DIFFERENCE: "(2 × target − realisasi) ÷ target × 100",
+    MinimizeForm.RATIO: "target ÷ realisasi × 100",
+    MinimizeForm.BASELINE: "(nilai awal − realisasi) ÷ (nilai awal − target) × 100",
+}
+RANGE_FORMS: dict[RangeForm, str] = {
+    RangeForm.MAXIMIZE: "di dalam rentang 100; di luar rentang: realisasi ÷ batas terdekat × 100",
+    RangeForm.MINIMIZE: (
+        "di dalam rentang 100; di luar rentang: (2 × batas terdekat − realisasi) ÷ batas terdekat × 100"
+    ),
+    RangeForm.STABILIZE: (
+        "di dalam rentang 100; di bawah: realisasi ÷ batas bawah × 100; "
+        "di atas: (2 × batas atas − realisasi) ÷ batas atas × 100"
+    ),
+}
+ZERO_TARGETS: dict[ZeroTarget, str] = {
+    ZeroTarget.NONE: "target nol tidak dapat dihitung",
+    ZeroTarget.ZERO_TOLERANCE: "target nol: realisasi 0 berarti 100, selebihnya 0",
+}
+ORDINAL_FORMS: dict[OrdinalForm, str] = {
+    OrdinalForm.STATUS: "predikat realisasi dibandingkan dengan predikat target, tanpa angka",
+    OrdinalForm.SCORE: "nilai predikat realisasi ÷ nilai predikat target × 100",
+}
+FREQUENCIES: dict[Frequency, str] = {
+    Frequency.ONCE: "sekali",
+    Frequency.YEARLY: "tahunan",
+    Frequency.PER_STAGE: "per tahapan",
+    Frequency.PER_QUARTER: "per triwulan",
+}
+CERTAINTIES: dict[Certainty, str] = {
+    Certainty.HIGH: "keyakinan tinggi",
+    Certainty.MEDIUM: "keyakinan sedang",
+    Certainty.LOW: "keyakinan rendah, perlu dipastikan",
+}
+FLAG_CLASSES: dict[FlagClass, str] = {
+    FlagClass.TYPO: "salah tulis",
+    FlagClass.MEANING: "mengubah makna, perlu dipastikan",
+}
+SUBMISSION_KINDS: dict[SubmissionKind, str] = {
+    SubmissionKind.REALISATIONS: "realisasi",
+    SubmissionKind.TARGETS: "target",
+    SubmissionKind.EVIDENCE: "bukti dukung",
+}
+CHANNELS: dict[Channel, str] = {
+    Channel.TYPED: "diketik",
+    Channel.FILE: "unggahan berkas",
+    Channel.COMMAND_LINE: "baris perintah",
+}
+FACT_KINDS: dict[str, str] = {
+    "realisation": "realisasi",
+    "target": "target",
+    "evidence": "bukti dukung",
+    "submission": "kiriman",
+    "withdrawal": "penarikan",
+    "definitions": "kamus dan aturan",
+}
+PLACES: dict[str, str] = {
+    "description": "Uraian",
+    "formula": "Cara Penghitungan",
+    "source": "Sumber Data",
+    "all": "Seluruh baris",
+}
+DUTY_KINDS: dict[str, str] = {"task": "Tugas", "function": "Fungsi"}

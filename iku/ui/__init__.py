@@ -1,0 +1,1 @@
+"""The screens: the only package that knows Streamlit. What they say comes from `present`, what they do from `workflow`."""

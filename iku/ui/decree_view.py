@@ -1,0 +1,91 @@
+"""The decree as it is read: verbatim, what is wrong marked where it stands, our reading beside it, every flag explained."""
+
+from collections.abc import Sequence
+
+from iku.present.dictionary_page import ComponentEntry, DictionaryEntry, DutyRow, FlagView, Passage
+from iku.ui.html import NOTHING, Html, element, joined, listing, table
+
+
+def passages_html(entry: DictionaryEntry) -> Html:
+    """The decree's three cells, then what concerns the whole row."""
+    return joined((*(_passage(p) for p in entry.passages), _flags(entry.general_flags)))
+
+
+def measures_html(entry: DictionaryEntry) -> Html:
+    """What the decree does not say and we propose."""
+    division = f"{entry.division} ({entry.certainty})"
+    reporter = entry.subdivision + (f", dengan data dari {entry.contributors}" if entry.contributors else "")
+    rows = [
+        ("Divisi", element("span", division, listing([entry.mapping_reason]))),
+        ("Pelapor", reporter),
+        *(("Cara mengukur" if not c.title else c.title, _component(c)) for c in entry.components),
+        ("Bukti dukung", listing([f"{title} ({frequency})" for title, frequency in entry.documents])),
+        ("Tahapan", listing(entry.stages)),
+        ("Melayani", ", ".join(entry.duties) or "tidak satu pun tugas dan fungsi"),
+    ]
+    said = [joined((element("dt", label), element("dd", text))) for label, text in rows if text]
+    return element("dl", *said, class_="iku-steps")
+
+
+def duties_html(duties: Sequence[DutyRow]) -> Html:
+    """Every tugas and fungsi; the ones that no indicator serves stand out by words, not by colour alone."""
+    rows = [
+        [d.name, _reading(d.verbatim, d.corrected), d.indicators if d.is_served else element("strong", d.indicators)]
+        for d in duties
+    ]
+    return table("Tugas dan fungsi, dan IKU yang melayaninya", ["Butir", "Bunyi", "Dilayani"], rows)
+
+
+def _passage(passage: Passage) -> Html:
+    return element(
+        "section",
+        element("h4", passage.place),
+        element("p", _marked(passage), class_="iku-verbatim"),
+        element("p", element("b", "Usulan bacaan: "), passage.corrected) if passage.is_corrected else NOTHING,
+        _flags(passage.flags),
+        class_="iku-passage",
+    )
+
+
+def _marked(passage: Passage) -> Html:
+    """The verbatim text with each anomaly marked where it stands."""
+    return _mark(passage.verbatim, [f.found for f in passage.flags if f.found])
+
+
+def _mark(text: str, found: Sequence[str]) -> Html:
+    places = sorted((text.find(f), f) for f in found if f in text)
+    pieces: list[str] = []
+    at = 0
+    for start, words in places:
+        if start >= at:
+            pieces += [text[at:start], element("mark", words)]
+            at = start + len(words)
+    return joined((*pieces, text[at:]))
+
+
+def _flags(flags: Sequence[FlagView]) -> Html:
+    return listing([_flag(f) for f in flags], class_="iku-flags")
+
+
+def _flag(flag: FlagView) -> Html:
+    icon = "◆" if flag.changes_meaning else "◇"
+    reading = f"“{flag.found}” dibaca “{flag.proposed}”. " if flag.found and flag.proposed else ""
+    return joined((element("b", f"{icon} {flag.marker[:1].upper()}{flag.marker[1:]}: "), reading, flag.explanation))
+
+
+def _reading(verbatim: str, corrected: str) -> Html:
+    if verbatim == corrected:
+        return element("span", verbatim)
+    return joined((element("span", verbatim), element("p", element("b", "Usulan bacaan: "), corrected, class_="iku-reading")))
+
+
+def _component(component: ComponentEntry) -> Html:
+    lines = [
+        f"Satuan {component.unit}, {component.polarity}; {component.limit}",
+        f"Rumus: {component.formula}",
+        f"Triwulan: {component.consolidation}",
+        f"Pembilang (usulan): {component.numerator}" if component.numerator else "",
+        f"Penyebut (usulan): {component.denominator}" if component.denominator else "",
+        f"Skala: {component.scale}" if component.scale else "",
+    ]
+    return listing([line for line in lines if line])

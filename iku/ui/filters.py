@@ -1,0 +1,98 @@
+"""Year, quarter and division: drawn once, by the router, so that they outlive a page and stand in its address."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from iku.domain.definitions import Definitions
+from iku.domain.period import QUARTERS, Period
+from iku.present.dates import short_quarter
+from iku.ui import resources, session
+from iku.workflow.workspace import Workspace
+
+YEAR, QUARTER, DIVISION = "tahun", "triwulan", "divisi"
+"""Keys of the widgets, and so the names in the address."""
+EVERY_DIVISION = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the pages are about; `division` None is the whole office."""
+
+    year: int
+    quarter: int
+    division: str | None
+
+    @property
+    def period(self) -> Period:
+        return Period(self.year, self.quarter)
+
+
+def draw(workspace: Workspace) -> Filters:
+    """Three widgets in the row they are called in. What an address asks for and does not exist falls back to the default."""
+    years = resources.years(workspace)
+    divisions = (EVERY_DIVISION, *(d.code for d in workspace.definitions.divisions))
+    _forget_unknown(YEAR, years)
+    _forget_unknown(DIVISION, divisions)
+    year = st.segmented_control(
+        "Tahun",
+        years,
+        default=default_year(workspace),
+        required=True,
+        key=YEAR,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    default = default_quarter(workspace, year or default_year(workspace))
+    st.segmented_control(
+        "Triwulan",
+        QUARTERS,
+        default=default,
+        required=True,
+        format_func=short_quarter,
+        key=QUARTER,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    st.selectbox(
+        "Divisi",
+        divisions,
+        format_func=lambda code: division_label(workspace.definitions, code),
+        key=DIVISION,
+        bind="query-params",
+        label_visibility="collapsed",
+        filter_mode=None,
+        width=230,
+    )
+    return current()
+
+
+def current() -> Filters:
+    """What is chosen. The router draws the widgets before any page runs."""
+    workspace = session.workspace()
+    year = st.session_state.get(YEAR) or default_year(workspace)
+    quarter = st.session_state.get(QUARTER) or default_quarter(workspace, year)
+    return Filters(year, quarter, st.session_state.get(DIVISION) or None)
+
+
+def default_year(workspace: Workspace) -> int:
+    """The latest year with realisations; in an empty store the definitions' own."""
+    years = resources.years(workspace)
+    reported = (year for year in reversed(years) if resources.figures(workspace, year).has_realisations)
+    return next(reported, workspace.definitions.organisation.year)
+
+
+def default_quarter(workspace: Workspace, year: int) -> int:
+    """The latest quarter of the year for which anything was reported."""
+    return resources.figures(workspace, year).latest_reported_quarter or QUARTERS[0]
+
+
+def division_label(definitions: Definitions, code: str) -> str:
+    return "Semua divisi" if code == EVERY_DIVISION else definitions.division(code).short_name
+
+
+def _forget_unknown(key: str, options: Sequence[object]) -> None:
+    """Another store may not know what was chosen in the one before."""
+    if key in st.session_state and st.session_state[key] not in options:
+        del st.session_state[key]

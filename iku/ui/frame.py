@@ -1,0 +1,121 @@
+"""What stands around every page: the notice of the sample data, the finding as title, the filters; below it the rule and its state.
+
+A page calls `begin` first. The router has drawn the frame by then, so the filters are there to ask.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from iku.errors import StoreBusy, StoreUnusable, UserError
+from iku.present.escape import markdown_text
+from iku.present.footer import footer
+from iku.present.problems import error_sentence
+from iku.present.scope import page_scope, sample_notice
+from iku.ui import filters, places, resources, session
+from iku.ui.filters import Filters
+from iku.ui.places import Place
+from iku.workflow.workspace import Workspace
+
+log = logging.getLogger(__name__)
+STYLE = f"<style>{Path(__file__).with_name('style.css').read_text(encoding='utf-8')}</style>"
+PRACTICE = "Mode latihan: yang dikirim tidak disimpan."
+UNEXPECTED = "Halaman ini tidak dapat ditampilkan. Muat ulang halaman; bila terulang, sampaikan kepada pengelola aplikasi."
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page needs of its surroundings: the store, the filters, and the place of the title."""
+
+    workspace: Workspace
+    filters: Filters
+    head: DeltaGenerator
+
+
+_frame: ContextVar[Frame] = ContextVar("frame")
+
+
+def configure() -> None:
+    """The page as a whole; must come first in a run."""
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
+    st.html(STYLE)
+
+
+def page_options(place: Place) -> dict[str, Any]:
+    """How Streamlit is told of a page."""
+    return {
+        "page": place.path,
+        "title": place.title,
+        "url_path": place.address,
+        "help": place.help,
+        "default": place is places.START,
+    }
+
+
+def open_frame() -> None:
+    """Draws what stands above every page."""
+    session.keep_choice_in_address()
+    workspace = session.workspace()
+    if workspace.is_practice:
+        _sample_notice(workspace)
+    head = st.container(key="head", gap="xxsmall")
+    with st.container(key="about", horizontal=True, vertical_alignment="center", gap="xsmall"):
+        line = st.empty()
+        chosen = filters.draw(workspace)
+    figures = resources.figures(workspace, chosen.year)
+    line.caption(page_scope(workspace.definitions, figures, chosen.quarter, chosen.division).context)
+    _frame.set(Frame(workspace, chosen, head))
+
+
+def surroundings() -> Frame:
+    """What the page is about."""
+    return _frame.get()
+
+
+def begin(title: str, detail: str = "", actions: Callable[[], None] | None = None) -> Frame:
+    """The page's finding as its title, at most one sentence under it, beside it what can be done with the whole page."""
+    frame = _frame.get()
+    with frame.head:
+        st.title(markdown_text(title), anchor=False)
+        if detail or actions:
+            with st.container(key="under-title", horizontal=True, vertical_alignment="center", gap="small"):
+                st.markdown(markdown_text(detail) or "\u00a0")
+                if actions:
+                    actions()
+    return frame
+
+
+def close_frame() -> None:
+    """Draws what stands below every page."""
+    frame = _frame.get()
+    lines = resources.kept(("footer", frame.workspace.definitions.fingerprint), lambda: footer(frame.workspace.definitions))
+    st.caption("  \n".join(markdown_text(line) for line in lines))
+
+
+@contextmanager
+def boundary() -> Iterator[None]:
+    """Whatever goes wrong inside is said in a sentence; what only we can mend goes to the log as well."""
+    try:
+        yield
+    except (StoreBusy, StoreUnusable) as error:
+        st.error(error_sentence(error))
+        st.button("Lanjutkan dengan data contoh", on_click=session.choose_practice, key="go_on_with_sample")
+    except UserError as error:
+        st.error(error_sentence(error))
+    except Exception:
+        log.exception("a page failed")
+        st.error(UNEXPECTED)
+
+
+def _sample_notice(workspace: Workspace) -> None:
+    """Calm, in one line, on every page; with the way out."""
+    with st.container(key="notice", horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{markdown_text(sample_notice(workspace.definitions))}** · {PRACTICE}", width="stretch")
+        st.button("Buka data kerja", on_click=session.choose_working, key="open_working", type="tertiary")

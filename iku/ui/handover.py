@@ -1,0 +1,96 @@
+"""One report on its way through a page: read, rehearsed, stored. Kept in the session, so that reruns and other pages leave it be.
+
+It is changed in place, by plain assignment: between storing a report and a session's own state Streamlit may stop the run
+(a double click does that), and the second run must find that the first one stored it.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from iku.domain.facts import Submission
+from iku.domain.person import Person
+from iku.domain.problem import Problem
+from iku.domain.submission import Receipt, Rehearsal
+from iku.errors import ConfirmationMissing, StaleRehearsal
+from iku.workflow import reporting
+from iku.workflow.workspace import Workspace
+
+
+@dataclass(slots=True)
+class Handover:
+    """`place` is what the page was about (store, subdivision, quarter); another place is another report.
+
+    `asked` is everything that was handed in, the rehearsal only what of it changes something.
+    """
+
+    place: Hashable
+    asked: Submission | None = None
+    content: bytes | None = None
+    rehearsal: Rehearsal | None = None
+    receipt: Receipt | None = None
+    withdrawn: Receipt | None = None
+    problems: tuple[Problem, ...] = ()
+    filename: str = ""
+    notes: tuple[Problem, ...] = ()
+    """remarks on how a file was read"""
+    is_stale: bool = False
+    """whether other facts came between, so that the rehearsal on the screen is a new one"""
+    rehearsals: int = 0
+    uploads: int = 0
+    """counts emptied upload fields: each gets a key of its own"""
+    read: str = ""
+    """the upload that was read last: a rerun does not read it again"""
+
+    def refuse(self, problems: tuple[Problem, ...], filename: str = "") -> None:
+        """What was handed in has problems: nothing of it goes further."""
+        self.problems, self.filename = problems, filename
+        self.asked = self.content = self.rehearsal = None
+
+    def rehearse(
+        self,
+        workspace: Workspace,
+        person: Person,
+        asked: Submission,
+        content: bytes | None = None,
+        notes: tuple[Problem, ...] = (),
+    ) -> None:
+        """Computes what it would change. Raises PersonUnnamed."""
+        self.rehearsal = reporting.rehearse(workspace, person, asked)
+        self.asked, self.content, self.filename, self.notes = asked, content, asked.filename, notes
+        self.problems, self.receipt, self.withdrawn = (), None, None
+        self.is_stale = False
+        self.rehearsals += 1
+
+    def send(self, workspace: Workspace, person: Person, *, confirmed: bool) -> None:
+        """Stores it, once. Where other facts came between it is rehearsed again instead, for the person to look again."""
+        if self.receipt is not None or self.rehearsal is None or self.asked is None:
+            return
+        try:
+            self.receipt = reporting.submit(
+                workspace, person, self.rehearsal, confirmed=confirmed, content=self.content
+            )
+        except (StaleRehearsal, ConfirmationMissing):
+            self.rehearse(workspace, person, self.asked, self.content, self.notes)
+            self.is_stale = True
+
+    def withdraw(self, workspace: Workspace, person: Person, reason: str) -> None:
+        """Takes back what was just stored, once."""
+        if self.receipt is not None and self.receipt.submission and self.withdrawn is None:
+            self.withdrawn = reporting.withdraw(workspace, person, self.receipt.submission, reason)
+
+
+def handover(name: str, place: Hashable) -> Handover:
+    """The report under way on a page; a fresh one where the page is about something else than before."""
+    found = st.session_state.get(f"handover-{name}")
+    if isinstance(found, Handover) and found.place == place:
+        return found
+    return restart(name, place)
+
+
+def restart(name: str, place: Hashable) -> Handover:
+    """Forgets the report under way; what was typed stays."""
+    fresh = Handover(place)
+    st.session_state[f"handover-{name}"] = fresh
+    return fresh

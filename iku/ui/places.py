@@ -1,0 +1,49 @@
+"""The pages in the order of the menu: where each lies, what it is called, at which address it is found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import streamlit as st
+
+FOLDER = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page. `name` is its file in `pages/`, without the ending."""
+
+    name: str
+    title: str
+    address: str
+    help: str
+
+    @property
+    def path(self) -> str:
+        return str(FOLDER / f"{self.name}.py")
+
+
+OVERVIEW = Place("overview", "Ringkasan", "ringkasan", "Capaian 13 indikator, yang perlu perhatian, divisi, dan triwulan.")
+INDICATOR = Place("indicator", "Indikator", "indikator", "Satu indikator: capaian, dasar penghitungan, dan bukti dukungnya.")
+DIVISION = Place("division", "Divisi", "divisi", "Indikator setiap divisi dan ketertiban pelaporan subbagian.")
+REPORT = Place("report", "Isi Realisasi", "isi-realisasi", "Ketik atau unggah realisasi dan lampirkan bukti dukungnya.")
+DICTIONARY = Place("dictionary", "Kamus IKU", "kamus", "Naskah keputusan, bacaan yang diusulkan, serta tugas dan fungsi.")
+SETTINGS = Place("settings", "Pengaturan", "pengaturan", "Target, riwayat perubahan, dan data yang sedang dibuka.")
+PLACES = (OVERVIEW, INDICATOR, DIVISION, REPORT, DICTIONARY, SETTINGS)
+START = OVERVIEW
+
+
+def place_named(name: str) -> Place:
+    """The page with this file name."""
+    return next(place for place in PLACES if place.name == name)
+
+
+def go_to(place: Place, parameters: Mapping[str, str] | None = None) -> NoReturn:
+    """Shows another page; the filters stay."""
+    st.switch_page(place.path, query_params=dict(parameters or {}))
+
+
+def link(place: Place, label: str, parameters: Mapping[str, str] | None = None, **options: Any) -> None:
+    """A link within the session: what was chosen stays, and nothing is loaded anew. `label` is Markdown: escape what people wrote."""
+    st.page_link(place.path, label=label, query_params=dict(parameters or {}), help="", **options)

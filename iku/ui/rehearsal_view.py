@@ -1,0 +1,134 @@
+"""'Pratinjau perubahan': what a report would change, the questions it raises, and the two ways on."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from iku.domain.figures import YearFigures
+from iku.domain.problem import Problem
+from iku.domain.submission import Rehearsal
+from iku.present import wording
+from iku.present.escape import markdown_text
+from iku.present.problems import problem_sentence
+from iku.present.rehearsal import ChangeRow, RehearsalView, rehearsal_view
+from iku.present.status import Status
+from iku.present.stored_values import StoredValue, stored_values
+from iku.ui import device, resources
+from iku.ui.handover import Handover
+from iku.ui.html import Html, element, joined, show, table
+from iku.workflow.workspace import Workspace
+
+STALE = "Data berubah sejak pratinjau ini dibuat, jadi pratinjau sudah dihitung ulang. Periksa sekali lagi sebelum mengirim."
+
+
+def draw(workspace: Workspace, work: Handover, on_send: Callable[[bool], None], on_back: Callable[[], None]) -> None:
+    """`on_send` is told whether every question was answered."""
+    rehearsal = work.rehearsal
+    if rehearsal is None:
+        return
+    view = rehearsal_view(workspace.definitions, rehearsal)
+    with st.container(border=True, key="rehearsal"):
+        st.subheader(f"Pratinjau perubahan: {markdown_text(_lowered(view.headline))}", anchor=False)
+        if work.is_stale:
+            st.warning(STALE, icon=":material/update:")
+        st.caption(markdown_text(" ".join(part for part in (_origin(work), view.counts) if part)))
+        _draw_notes(work.notes)
+        confirmed = _draw_questions(work, rehearsal.questions)
+        _draw_actions(workspace, view, confirmed, on_send, on_back)
+        _draw_changes(view.rows)
+        _draw_values(stored_values(workspace.definitions, _figures(workspace, rehearsal), rehearsal.submission))
+
+
+def _origin(work: Handover) -> str:
+    return f"Dari berkas {work.filename}." if work.filename else ""
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _figures(workspace: Workspace, rehearsal: Rehearsal) -> dict[int, YearFigures]:
+    submission = rehearsal.submission
+    years = {row.year for row in (*submission.realisations, *submission.targets)}
+    return {year: resources.figures(workspace, year) for year in years}
+
+
+def _draw_notes(notes: Sequence[Problem]) -> None:
+    for note in notes:
+        st.info(markdown_text(problem_sentence(note)), icon=":material/info:")
+
+
+def _draw_questions(work: Handover, questions: Sequence[Problem]) -> bool:
+    """Each must be answered for itself; returns whether all were."""
+    if not questions:
+        return True
+    st.warning(
+        "Nilai berikut tampak salah letak koma atau kurang digit. Pastikan satu per satu sebelum mengirim.",
+        title=f"{len(questions)} nilai perlu dipastikan",
+        icon=":material/help:",
+    )
+    answers = []
+    for number, question in enumerate(questions):
+        with st.container(gap="xxsmall"):
+            st.markdown(markdown_text(problem_sentence(question)))
+            answers.append(st.checkbox("Ya, nilainya benar", key=f"confirm-{work.rehearsals}-{number}"))
+    return all(answers)
+
+
+def _draw_actions(
+    workspace: Workspace, view: RehearsalView, confirmed: bool, on_send: Callable[[bool], None], on_back: Callable[[], None]
+) -> None:
+    label = "Ambil tanda terima" if view.changes_nothing else "Kirim"
+    if workspace.is_practice:
+        label += f" ({wording.PRACTICE_LABEL})"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(label, type="primary", key="send", disabled=not confirmed, icon=":material/send:"):
+            on_send(confirmed)
+        if st.button("Kembali ke isian", key="back", type="tertiary"):
+            on_back()
+        if not confirmed:
+            st.caption("Centang semua pertanyaan di atas untuk mengirim.")
+
+
+def _draw_changes(rows: Sequence[ChangeRow]) -> None:
+    if not rows:
+        return
+    switched = [row for row in rows if row.changes_band]
+    moved = [row for row in rows if not row.changes_band]
+    if switched:
+        st.markdown(f"**Berganti status** ({len(switched)})")
+        show(_changes(switched, "Angka yang berganti status"))
+    if moved:
+        with st.expander(f"Status tetap, angka atau bukti berubah ({len(moved)})", expanded=not switched):
+            show(_changes(moved, "Angka yang berubah tanpa berganti status"))
+
+
+def _changes(rows: Sequence[ChangeRow], caption: str) -> Html:
+    return table(caption, ["Angka", "Sebelum", "Sesudah", "Selisih"], [_change(row) for row in rows])
+
+
+def _change(row: ChangeRow) -> list[str]:
+    name = joined((row.name, Html("<br>"), element("small", f"s.d. {row.quarter}")))
+    moved = [text for text in (row.change.text if row.change else "", row.proof_text) if text]
+    return [name, _side(row.before_text, row.before), _side(row.after_text, row.after), ", ".join(moved) or "–"]
+
+
+def _side(text: str, status: Status) -> Html:
+    """The figure above its status; where the status is all there is, it alone."""
+    icon = element("span", status.icon, style=f"color: {status.fill(device.mode())}")
+    said = joined((icon, f" {status.word}"))
+    return said if text == status.word else joined((text, Html("<br>"), element("small", said)))
+
+
+def _draw_values(values: Sequence[StoredValue]) -> None:
+    if not values:
+        return
+    with st.expander(f"Nilai yang akan dicatat ({len(values)})", expanded=True):
+        heads = ["Isian", "Tercatat sekarang", "Akan dicatat", "Keterangan"]
+        show(table("Nilai yang akan dicatat", heads, [_value(value) for value in values]))
+
+
+def _value(value: StoredValue) -> list[str]:
+    place = value.quarter + (f", baris {value.row}" if value.row else "")
+    name = joined((value.name, Html("<br>"), element("small", place)))
+    return [name, value.before, element("strong", value.after), value.remark or "–"]

@@ -1,0 +1,148 @@
+"""The form for realisations: one row a component, every cell a text, so that `98,5` typed or pasted arrives as `98,5`.
+
+A cell's key names the fact it was drawn from. Once that fact is replaced, the cell is a new one that shows what stands now;
+until then what was typed stays, through reruns and other pages. Only rows that somebody changed are handed in.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from iku.domain.definitions import Definitions
+from iku.domain.period import Period
+from iku.domain.problem import Problem
+from iku.errors import UploadRefused
+from iku.intake.realisations import TypedRealisation, read_typed_realisations
+from iku.present.entry import EntryRow, read_back
+from iku.present.escape import markdown_text
+from iku.present.problems import problem_sentence
+
+WIDTHS = (3.6, 1.1, 1.3, 1.3, 2.2, 1)
+HEADS = ("Indikator", "Nilai", "Pembilang", "Penyebut", "Keterangan", "Terbaca")
+FIELDS = ("value", "numerator", "denominator", "note")
+LONGEST = 2_000
+"""Letters a cell takes; what is too long for its meaning is refused with a reason, not cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypingForm:
+    """What a form is about. `place` keeps the drafts of one store and quarter apart from those of another."""
+
+    definitions: Definitions
+    period: Period
+    rows: Sequence[EntryRow]
+    place: str
+
+    def key(self, row: EntryRow, field: str) -> str:
+        return f"cell-{self.place}-{row.fact or 'new'}-{row.indicator}-{row.component}-{field}"
+
+    def draft(self, row: EntryRow) -> TypedRealisation:
+        """What is in the cells now; what stands where nothing was typed."""
+        texts = {field: str(st.session_state.get(self.key(row, field)) or "") for field in FIELDS}
+        return TypedRealisation(**texts) if self.key(row, FIELDS[0]) in st.session_state else standing(row)
+
+    @property
+    def drafts(self) -> Mapping[tuple[str, str], TypedRealisation]:
+        """The rows that somebody changed."""
+        return {row.key: draft for row in self.rows if (draft := self.draft(row)) != standing(row)}
+
+    def reset(self) -> None:
+        """Forgets what was typed."""
+        for row in self.rows:
+            for field, text in zip(FIELDS, _texts(standing(row)), strict=True):
+                st.session_state[self.key(row, field)] = text
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with what was typed."""
+        try:
+            read_typed_realisations(self.drafts, self.definitions, self.period)
+        except UploadRefused as refused:
+            return refused.problems
+        return ()
+
+
+def standing(row: EntryRow) -> TypedRealisation:
+    """What is recorded, as it would be typed."""
+    return TypedRealisation(row.value, row.numerator, row.denominator, row.note)
+
+
+def draw(form: TypingForm, problems: Sequence[Problem], on_check: Callable[[], None]) -> None:
+    """The grid, each problem under the row it is about, and the one way on."""
+    with st.container(border=True, key="typing", gap="xsmall"):
+        with st.container(key="column-heads-typing"):
+            for column, head in zip(st.columns(WIDTHS), HEADS, strict=True):
+                column.caption(head)
+        for row in form.rows:
+            _draw_row(form, row)
+            for problem in problems:
+                if _is_about(problem, row):
+                    st.markdown(f":red[:material/error: {markdown_text(problem_sentence(problem))}]")
+        _draw_actions(form, len(problems), on_check)
+
+
+def _draw_row(form: TypingForm, row: EntryRow) -> None:
+    columns = st.columns(WIDTHS, vertical_alignment="center")
+    remarks = "".join(f" · {markdown_text(remark)}" for remark in row.remarks)
+    context = f"Target {markdown_text(row.target)} · terakhir {markdown_text(row.last)}{remarks}"
+    title = f"**{row.number} {markdown_text(row.title)}**  \n:small[:gray[{context}]]"
+    columns[0].markdown(title, help=markdown_paragraphs(row.explanation))
+    names = {"value": _value_name(row), "numerator": "pembilang", "denominator": "penyebut", "note": "keterangan"}
+    for column, field, text in zip(columns[1:], FIELDS, _texts(standing(row)), strict=False):
+        if field in ("numerator", "denominator") and not row.has_parts:
+            continue
+        key = form.key(row, field)
+        st.session_state.setdefault(key, text)
+        column.text_input(
+            f"{row.number} {row.title}: {names[field]}",
+            key=key,
+            max_chars=LONGEST,
+            placeholder=names[field],
+            label_visibility="collapsed",
+            autocomplete="off",
+            persist_state="session",
+        )
+    columns[-1].markdown(_echo(form, row))
+
+
+def _value_name(row: EntryRow) -> str:
+    return "predikat" if row.grades else f"nilai ({row.unit})"
+
+
+def _echo(form: TypingForm, row: EntryRow) -> str:
+    """What was understood, at once: one short line, so that nothing moves under a hand on its way to the button."""
+    draft = form.draft(row)
+    component = form.definitions.indicator(row.indicator).component(row.component)
+    try:
+        report = read_typed_realisations({row.key: draft}, form.definitions, form.period)[0]
+    except UploadRefused:
+        return ":red[:material/error: tidak terbaca]"
+    if report.is_blank and row.is_filled:
+        return ":orange[dikosongkan]"
+    text = markdown_text(read_back(report, component))
+    return f"**{text}**" if text and draft != standing(row) else f":gray[{text}]" if text else ""
+
+
+def _draw_actions(form: TypingForm, found: int, on_check: Callable[[], None]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button("Periksa dan lihat pratinjau", type="primary", key="check_typed"):
+            on_check()
+        st.button("Batalkan isian", key="reset_typed", type="tertiary", on_click=form.reset, disabled=not form.drafts)
+        st.caption(
+            f"**{found} isian perlu diperbaiki;** belum ada yang disimpan."
+            if found
+            else "Tulis angka dengan koma: 98,5. Isi nilai saja, atau pembilang dan penyebut. Kosongkan yang belum ada."
+        )
+
+
+def _is_about(problem: Problem, row: EntryRow) -> bool:
+    return problem.cell.startswith(f"{row.indicator}/{row.component}/")
+
+
+def _texts(typed: TypedRealisation) -> tuple[str, str, str, str]:
+    return (typed.value, typed.numerator, typed.denominator, typed.note)
+
+
+def markdown_paragraphs(text: str) -> str:
+    """Text that people wrote, its paragraphs kept."""
+    return "\n\n".join(markdown_text(line) for line in text.split("\n\n"))

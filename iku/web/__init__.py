@@ -1,0 +1,4 @@
+"""What the server answers beside the screens:
+
+evidence, health; and what goes with every answer: headers, shell, assets.
+"""

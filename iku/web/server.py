@@ -1,0 +1,88 @@
+"""Our routes and middleware, put together for the server that carries the screens."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+from iku.errors import UserError
+from iku.present import shell as words
+from iku.present.addresses import EVIDENCE
+from iku.present.theme import DARK, FONT_FAMILY, LIGHT
+from iku.web.assets import PackedAssets, own_assets
+from iku.web.evidence import ServedFile, evidence_route
+from iku.web.headers import SecurityHeaders
+from iku.web.health import health_route
+from iku.web.page import Colours, Look, corrected, front_end_page
+from iku.web.shell import CorrectedShell
+from iku.workflow import opening
+from iku.workflow.proving import evidence_named
+
+log = logging.getLogger(__name__)
+
+OWN_ASSETS = "app/static"
+"""Where Streamlit's front end looks for an app's static files; `.streamlit/config.toml` names the typeface by it."""
+
+LOOK = Look(
+    language=words.LANGUAGE,
+    title=words.TITLE,
+    loading=words.LOADING,
+    without_scripts=words.WITHOUT_SCRIPTS,
+    icon=f"{OWN_ASSETS}/icon.png",
+    typeface=f"{OWN_ASSETS}/plus-jakarta-sans-latin-wght-normal.woff2",
+    font=FONT_FAMILY,
+    light=Colours(LIGHT.ground, LIGHT.ink, LIGHT.accent),
+    dark=Colours(DARK.ground, DARK.ink, DARK.accent),
+)
+
+
+def routes(assets: Path, base_path: str) -> list[BaseRoute]:
+    """What is answered beside the screens. `base_path` is `server.baseUrlPath`, "" for none."""
+    base = f"/{base_path.strip('/')}".rstrip("/")
+    return [
+        health_route(f"{base}/api/health", ask_stores),
+        evidence_route(f"{base}/{EVIDENCE}/{{sha256}}", find_evidence),
+        own_assets(f"{base}/{OWN_ASSETS}", assets),
+    ]
+
+
+def middleware(front_end: Path, base_path: str) -> list[Middleware]:
+    """What goes with every answer, outermost first. `front_end` is the folder of Streamlit's page and scripts."""
+    page = corrected(front_end_page(front_end), LOOK, base_path)
+    return [
+        Middleware(SecurityHeaders, script_hashes=page.script_hashes),
+        Middleware(CorrectedShell, page=page),
+        Middleware(PackedAssets, folder=front_end, base_path=base_path),
+    ]
+
+
+@asynccontextmanager
+async def closing_stores(_: object) -> AsyncIterator[None]:
+    """The server's life: stores open with the first page or route that asks, and close before the process ends."""
+    yield
+    await run_in_threadpool(opening.close_all)
+
+
+def ask_stores() -> None:
+    """Asks every open store, the office's own at least, a question; raises what keeps it from answering."""
+    opening.working()
+    for workspace in opening.opened():
+        with workspace.store.reading() as cursor:
+            cursor.execute("select 1")
+
+
+def find_evidence(sha256: str) -> ServedFile | None:
+    """The file with this hash, if it stands as evidence in a store that is open here."""
+    with suppress(UserError):
+        opening.working()
+    for workspace in opening.opened():
+        if workspace.files.path(sha256) and (attachment := evidence_named(workspace, sha256)):
+            try:
+                return ServedFile(attachment.filename, workspace.files.read(sha256))
+            except (OSError, UserError):
+                log.exception("evidence %s cannot be given out", sha256)
+    return None

@@ -1,0 +1,46 @@
+"""Reading an upload for a person: what it holds, and what they should know of how it was read."""
+
+from dataclasses import dataclass
+
+from iku.domain.facts import Channel, Submission, SubmissionKind
+from iku.domain.period import Period
+from iku.domain.problem import Problem
+from iku.intake.realisations import read_realisation_file
+from iku.intake.targets import read_target_file
+from iku.store.files import hash_of
+from iku.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that could be read. `notes` are remarks, not mistakes: a column that was not read, a guessed encoding."""
+
+    submission: Submission
+    content: bytes
+    notes: tuple[Problem, ...]
+    blank_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class UploadScope:
+    """What a file is expected to be about; what it says itself is checked against it."""
+
+    kind: SubmissionKind
+    period: Period
+    subdivision: str | None = None
+
+
+def read_file(
+    workspace: Workspace, scope: UploadScope, filename: str, content: bytes, sheet: str | None = None
+) -> Upload:
+    """Raises UploadRefused with everything that is wrong with the file."""
+    definitions, sha256 = workspace.definitions, hash_of(content)
+    if scope.kind is SubmissionKind.TARGETS:
+        targets = read_target_file(content, filename, definitions, year=scope.period.year, sheet=sheet)
+        submission = Submission(scope.kind, Channel.FILE, filename, sha256, targets=targets.values)
+        return Upload(submission, content, targets.notes, targets.blank_rows)
+    read = read_realisation_file(
+        content, filename, definitions, period=scope.period, subdivision=scope.subdivision, sheet=sheet
+    )
+    submission = Submission(scope.kind, Channel.FILE, filename, sha256, realisations=read.values)
+    return Upload(submission, content, read.notes, read.blank_rows)

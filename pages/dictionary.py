@@ -1,0 +1,5 @@
+"""Being written."""
+
+from iku.ui import frame
+
+frame.begin("dictionary")

@@ -1,0 +1,123 @@
+"""What every test may count on:
+
+a home of its own, no way to the office's records, and a browser where one is needed.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browsing import FLAGS, Visit, find_chromium, visiting
+from tests.serving import Dashboard, serving
+
+PROJECT = Path(__file__).resolve().parents[1]
+REAL_STORE = PROJECT / "data" / "store"
+FILE_EVENTS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate", "shutil.rmtree")
+
+# Two shared cores make any deadline a matter of luck.
+settings.register_profile("dashboard", deadline=None, print_blob=True)
+settings.load_profile("dashboard")
+
+
+class TheRealStoreWasTouched(RuntimeError):
+    """A test came near the office's own records. It must use `IKU_HOME`, which names a folder of its own."""
+
+
+def _refuse_real_store(path: object) -> None:
+    if isinstance(path, str | bytes | os.PathLike) and Path(os.fsdecode(path)).absolute().is_relative_to(REAL_STORE):
+        raise TheRealStoreWasTouched(os.fsdecode(path))
+
+
+def _watch_files(event: str, arguments: tuple[Any, ...]) -> None:
+    if event in FILE_EVENTS:
+        for path in arguments[:2]:
+            _refuse_real_store(path)
+
+
+def pytest_configure() -> None:
+    """Before anything is imported that might read the environment.
+
+    DuckDB opens files past Python, so it is watched itself.
+    """
+    os.environ["IKU_HOME"] = tempfile.mkdtemp(prefix="iku-tests-")
+    os.environ.pop("IKU_DEFINITIONS", None)
+    sys.addaudithook(_watch_files)
+    connect = duckdb.connect
+
+    def connect_elsewhere(database: str | Path = ":memory:", *args: Any, **options: Any) -> duckdb.DuckDBPyConnection:
+        _refuse_real_store(database)
+        return connect(database, *args, **options)
+
+    setattr(duckdb, "connect", connect_elsewhere)  # noqa: B010 - mypy refuses the assignment
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last:
+
+    Playwright keeps an event loop running in this thread, which tests of async code do not bear.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and find_chromium() is None:
+        reason = "no Chromium found: install one, or name it in IKU_CHROMIUM"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of the store, empty for every test; whatever was opened in it is closed afterwards."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("IKU_HOME", str(folder))
+    yield folder
+    if opening := sys.modules.get("iku.workflow.opening"):
+        opening.close_all()
+
+
+@pytest.fixture
+def dashboard(home: Path) -> Iterator[Dashboard]:
+    """The real server, freshly started on an empty home."""
+    with serving(home) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def shared_dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """The real server, started once: for tests that only look at what a fresh start shows."""
+    with serving(tmp_path_factory.mktemp("shared") / "home") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, kept from talking to anyone but the dashboard."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, dashboard: Dashboard) -> Iterator[Visit]:
+    """A browser window on a fresh dashboard.
+
+    A console error or a request to any other host fails the test at its end.
+    """
+    with visiting(browser, dashboard.url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def shared_visit(browser: Browser, shared_dashboard: Dashboard) -> Iterator[Visit]:
+    """The same on the shared dashboard."""
+    with visiting(browser, shared_dashboard.url) as opened:
+        yield opened

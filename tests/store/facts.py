@@ -1,0 +1,309 @@
+"""Enters facts for the tests, with defaults for whatever a test is not about.
+
+Everything goes in through `iku.store.ledger` and `iku.store.adoption`, as in production; `enter_raw` alone writes rows
+itself, for states that the ledger refuses to make (twins of one version, facts out of order).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from iku.domain.definitions import Definitions, Division, Organisation, SourceFile, Stage, Subdivision
+from iku.domain.evidence import Frequency, RequiredDocument
+from iku.domain.facts import Channel, ProposedAttachment, ProposedTarget, ReportedValue, Submission, SubmissionKind
+from iku.domain.indicator import Certainty, Component, Indicator, Text
+from iku.domain.person import Person
+from iku.domain.rules import (
+    Band,
+    Consolidation,
+    Grade,
+    MinimizeForm,
+    OrdinalForm,
+    Polarity,
+    RangeForm,
+    Rules,
+    ZeroTarget,
+)
+from iku.store import ledger, withdrawals
+from iku.store.adoption import adopt
+from iku.store.appending import Key, insert
+from iku.store.connection import Cursor, Store
+from iku.store.ledger import Stamp
+from iku.store.queries import Scope
+from tests import by_hand
+
+OFFICE = "kpu-kota-serang"
+YEAR = 2024
+NOBODY = Person("Ani")
+NOTHING_SAID = Text("", "")
+_fingerprints = count()
+
+
+@dataclass(frozen=True)
+class Given:
+    """A store with definitions adopted, and the office and year that a test is about."""
+
+    store: Store
+    office: str = OFFICE
+    year: int = YEAR
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(self.office, self.year)
+
+    def as_of(self, moment: datetime) -> Scope:
+        return Scope(self.office, self.year, moment)
+
+    def submit(
+        self,
+        *rows: ReportedValue | ProposedTarget | ProposedAttachment,
+        person: Person = NOBODY,
+        filename: str = "",
+        note: str = "",
+    ) -> str:
+        """Appends a submission of these rows, leaving out the unchanged ones; returns its id."""
+        with self.store.writing() as cursor:
+            submission, unchanged = ledger.changes_only(cursor, self.office, submission_of(rows, filename, note))
+            return ledger.append_submission(cursor, self.stamp(person), submission, unchanged)
+
+    def withdraw(self, submission: str, reason: str = "salah ketik") -> tuple[int, tuple[Key, ...]]:
+        with self.store.writing() as cursor:
+            return withdrawals.append_withdrawal(cursor, self.stamp(NOBODY), submission, reason)
+
+    def stamp(self, person: Person = NOBODY) -> Stamp:
+        return Stamp(self.office, person, self.store.moment())
+
+    def adopt(
+        self, indicators: Sequence[by_hand.Indicator], rules: by_hand.Rules | None = None, fingerprint: str = ""
+    ) -> bool:
+        definitions = definitions_of(indicators, rules or by_hand.Rules(), self.office, self.year, fingerprint)
+        with self.store.writing() as cursor:
+            return adopt(cursor, definitions, NOBODY, self.store.moment())
+
+
+def given(*indicators: by_hand.Indicator, rules: by_hand.Rules | None = None) -> Given:
+    """An empty store in memory that knows these indicators."""
+    here = Given(Store.open(None))
+    here.adopt(indicators, rules)
+    return here
+
+
+def submission_of(
+    rows: Iterable[ReportedValue | ProposedTarget | ProposedAttachment], filename: str = "", note: str = ""
+) -> Submission:
+    rows = tuple(rows)
+    targets = tuple(r for r in rows if isinstance(r, ProposedTarget))
+    return Submission(
+        kind=SubmissionKind.TARGETS if targets else SubmissionKind.REALISATIONS,
+        channel=Channel.FILE if filename else Channel.TYPED,
+        filename=filename,
+        note=note,
+        realisations=tuple(r for r in rows if isinstance(r, ReportedValue)),
+        targets=targets,
+        attachments=tuple(r for r in rows if isinstance(r, ProposedAttachment)),
+    )
+
+
+def reported(
+    value: str | None = None,
+    quarter: int = 1,
+    *,
+    parts: tuple[str, str] | None = None,
+    grade: str = "",
+    indicator: str = "IKU-01",
+    component: str = "",
+    year: int = YEAR,
+    note: str = "",
+) -> ReportedValue:
+    over, under = (Decimal(parts[0]), Decimal(parts[1])) if parts else (None, None)
+    amount = None if value is None else Decimal(value)
+    return ReportedValue(indicator, component, year, quarter, amount, over, under, grade, note)
+
+
+def promised(
+    value: str | None = None,
+    quarter: int = 1,
+    *,
+    upper: str | None = None,
+    baseline: str | None = None,
+    grade: str = "",
+    unit: str = "",
+    indicator: str = "IKU-01",
+    component: str = "",
+    year: int = YEAR,
+) -> ProposedTarget:
+    low, high, start = (None if x is None else Decimal(x) for x in (value, upper, baseline))
+    return ProposedTarget(indicator, component, year, quarter, low, high, start, grade, unit)
+
+
+def proved(document: str, quarter: int = 1, *, indicator: str = "IKU-01", sha256: str = "a" * 64) -> ProposedAttachment:
+    return ProposedAttachment(indicator, document, YEAR, quarter, f"{document}.pdf", "application/pdf", sha256, 10)
+
+
+def definitions_of(
+    indicators: Sequence[by_hand.Indicator], rules: by_hand.Rules, office: str, year: int, fingerprint: str = ""
+) -> Definitions:
+    """The oracle's plain definitions as the product's."""
+    divisions = sorted({i.division for i in indicators})
+    return Definitions(
+        organisation=Organisation(office, "", "", "", "", date(year, 1, 31), "", year),
+        divisions=tuple(Division(d, d, d, ()) for d in divisions),
+        subdivisions=(Subdivision("rendatin", "Rendatin", "Rendatin", ()),),
+        indicators=tuple(_indicator(number, i) for number, i in enumerate(indicators, start=1)),
+        duties=(),
+        documents=tuple(
+            RequiredDocument(i.code, code, code, Frequency(how_often), "")
+            for i in indicators
+            for code, how_often in i.documents
+        ),
+        stages=tuple(
+            Stage(i.code, staged, "", date(staged, 1, 1), date(staged, 12, 31), tuple(quarters), "", False)
+            for i in indicators
+            for staged, quarters in i.stages.items()
+        ),
+        rules=_rules(rules),
+        files=(SourceFile("rules.toml", ""),),
+        fingerprint=fingerprint or f"fingerprint {next(_fingerprints)}",
+    )
+
+
+def _indicator(number: int, plain: by_hand.Indicator) -> Indicator:
+    return Indicator(
+        plain.code,
+        number,
+        plain.code,
+        NOTHING_SAID,
+        NOTHING_SAID,
+        NOTHING_SAID,
+        plain.division,
+        "rendatin",
+        (),
+        Certainty.HIGH,
+        "",
+        plain.weight,
+        tuple(_component(plain.code, c) for c in plain.components),
+        (),
+    )
+
+
+def _component(indicator: str, plain: by_hand.Component) -> Component:
+    return Component(
+        indicator,
+        plain.code,
+        plain.code,
+        plain.unit,
+        Polarity(plain.polarity),
+        Consolidation(plain.consolidation),
+        plain.weight,
+        "pembilang",
+        "penyebut",
+        MinimizeForm(plain.minimize_form),
+        RangeForm(plain.range_form),
+        ZeroTarget(plain.zero_target),
+        OrdinalForm(plain.ordinal_form),
+        plain.scale,
+        plain.cap,
+    )
+
+
+def _rules(plain: by_hand.Rules) -> Rules:
+    return Rules(
+        cap=Decimal(120),
+        floor=plain.floor,
+        minimize_form=MinimizeForm.DIFFERENCE,
+        range_form=RangeForm.MAXIMIZE,
+        zero_target=ZeroTarget.NONE,
+        ordinal_form=OrdinalForm.STATUS,
+        bands=tuple(Band(code, lower, code, "", "", "", "", "", reached) for code, lower, reached in plain.bands),
+        predicates=(),
+        grades=tuple(Grade(scale, code, rank, score, code) for (scale, code), (rank, score) in plain.grades.items()),
+        ordinal_bands=dict(plain.ordinal_bands),
+        jump_factors=(),
+        jump_tolerance=Decimal(0),
+    )
+
+
+def enter_raw(
+    cursor: Cursor,
+    targets: Sequence[by_hand.Fact] = (),
+    reports: Sequence[by_hand.Fact] = (),
+    attachments: Sequence[by_hand.Fact] = (),
+) -> None:
+    """Writes facts as they are, versions, twins and all."""
+    insert(
+        cursor,
+        "target_set",
+        [
+            {**_row(f), **_amounts(f, "upper", "baseline"), "unit": f.unit, "document": "", "reason": ""}
+            for f in targets
+        ],
+    )
+    insert(
+        cursor,
+        "realisation_reported",
+        [{**_row(f), **_amounts(f, "numerator", "denominator"), "note": ""} for f in reports],
+    )
+    insert(cursor, "evidence_attached", [_attachment(f) for f in attachments])
+    insert(
+        cursor,
+        "evidence_withdrawn",
+        [
+            {
+                "id": f.id,
+                "office": f.office,
+                "recorded_at": f.withdrawn,
+                "recorded_by": "",
+                "attachment": f.id,
+                "reason": "",
+            }
+            for f in attachments
+            if f.withdrawn
+        ],
+    )
+
+
+def _row(fact: by_hand.Fact) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "office": fact.office,
+        "recorded_at": fact.moment,
+        "recorded_by": "",
+        "submission": None,
+        "withdrawal": None,
+        "source_row": None,
+        "indicator": fact.indicator,
+        "component": fact.component,
+        "year": fact.year,
+        "quarter": fact.quarter,
+        "version": fact.version,
+        "value": fact.value,
+        "grade": fact.grade,
+    }
+
+
+def _amounts(fact: by_hand.Fact, *names: str) -> dict[str, Any]:
+    return {name: getattr(fact, name) for name in names}
+
+
+def _attachment(fact: by_hand.Fact) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "office": fact.office,
+        "recorded_at": fact.moment,
+        "recorded_by": "",
+        "submission": fact.id,
+        "indicator": fact.indicator,
+        "document": fact.component,
+        "year": fact.year,
+        "quarter": fact.quarter,
+        "version": fact.version,
+        "filename": "",
+        "media_type": "",
+        "sha256": "",
+        "size": 0,
+        "url": "https://jdih.example" if fact.is_link else "",
+        "seen_on": None,
+    }

@@ -1,0 +1,145 @@
+"""Flips the operators, constants and keywords of `views.sql` one at a time, and reports each that the sample misses.
+
+    python -m tests.store.flip_views            all of them; a survivor that is not in EQUIVALENT is a failure
+    python -m tests.store.flip_views 7 3        only every seventh, from the third on
+
+A flipped macro replaces the true one in a store in memory, the sample is asked, and the true one comes back.
+"""
+
+import re
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from iku.store.connection import Cursor
+from tests.store.sample import STORE, Sample, connection_with_views
+
+TOKEN = re.compile(
+    r"""
+    (?P<comment>--[^\n]*) | (?P<string>'[^']*') | (?P<number>\d+(?:\.\d+)?) | (?P<word>[a-z_][a-z_0-9]*)
+    | (?P<sign><>|<=|>=|//|\|\||[<>=+*-]) | (?P<other>\S) | (?P<space>\s+)
+    """,
+    re.VERBOSE,
+)
+SIGNS = {
+    "<": ("<=", ">"), "<=": ("<", ">="), ">": (">=", "<"), ">=": (">", "<="), "=": ("<>",), "<>": ("=",),
+    "+": ("-",), "-": ("+",), "*": ("+",), "//": ("*",),
+}  # fmt: skip
+WORDS = {
+    "and": ("or",), "or": ("and",), "not": ("",), "is": ("is not",), "in": ("not in",), "distinct": ("",),
+    "greatest": ("least",), "least": ("greatest",), "min": ("max",), "max": ("min",), "list_max": ("list_min",),
+    "max_by": ("min_by",), "bool_and": ("bool_or",), "bool_or": ("bool_and",), "sum": ("max",), "count": ("max",),
+    "abs": ("sign",), "sign": ("abs",), "coalesce": ("nullif",), "nullif": ("coalesce",), "exists": ("not exists",),
+    "desc": ("asc",), "left": ("",), "union": ("except", "union all"), "true": ("false",), "false": ("true",),
+    "join": ("left join",),
+}  # fmt: skip
+EQUIVALENT: dict[tuple[str, str], str] = {}
+"""Line and flip to the reason why no answer can change."""
+
+
+@dataclass(frozen=True)
+class Token:
+    kind: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Flip:
+    """One change of the text, and the statement that it changes."""
+
+    line: int
+    source: str
+    change: str
+    true: str
+    flipped: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.source, self.change)
+
+
+def flips(text: str) -> list[Flip]:
+    """Every single flip of every statement, in reading order."""
+    return [flip for start, statement in _statements(text) for flip in _flips_of(text, start, statement)]
+
+
+def _statements(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for token in _tokens(text):
+        if token.text == ";":
+            yield start, text[start : token.start + 1]
+            start = token.start + 1
+
+
+def _tokens(text: str) -> list[Token]:
+    found = [Token(m.lastgroup or "", m.group(), m.start()) for m in TOKEN.finditer(text)]
+    return [token for token in found if token.kind not in ("comment", "space")]
+
+
+def _flips_of(text: str, start: int, statement: str) -> Iterator[Flip]:
+    tokens = _tokens(statement)
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].text if place else ""
+        after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        for changed in _changes(token, before, after):
+            at = start + token.start
+            line = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at)].strip()
+            column = at - text.rfind(line, 0, at + len(line))
+            rest = statement[token.start + len(token.text) :]
+            yield Flip(
+                text.count("\n", 0, at) + 1,
+                line,
+                f"{column}: {token.text} -> {changed or 'nothing'}",
+                statement,
+                statement[: token.start] + changed + rest,
+            )
+
+
+def _changes(token: Token, before: str, after: str) -> Sequence[str]:
+    if token.kind == "number":
+        return (f"{token.text[:-1]}{(int(token.text[-1]) + 1) % 10}",)
+    if token.kind == "string":
+        return (f"{token.text[:-1]}?'",)
+    is_star = token.text == "*" and (before in ("select", "(", ".") or after == ",")
+    is_part = (
+        (token.text == "or" and before == "create")
+        or (token.text == "is" and after == "not")
+        or (token.text == "join" and before in ("left", "cross"))
+    )
+    is_name = token.kind == "word" and before in ("as", ".")
+    return () if is_star or is_part or is_name else (SIGNS | WORDS).get(token.text, ())
+
+
+def survivors(chosen: Sequence[Flip], sample: Sample, cursor: Cursor) -> Iterator[Flip]:
+    """The flips after which the sample still finds nothing wrong."""
+    for flip in chosen:
+        try:
+            cursor.execute(flip.flipped)
+        except Exception:  # noqa: S112
+            continue
+        if sample.first_wrong(cursor) is None:
+            yield flip
+        cursor.execute(flip.true)
+
+
+def main(arguments: Sequence[str]) -> int:
+    step, offset = (int(a) for a in arguments) if arguments else (1, 0)
+    text = (STORE / "views.sql").read_text(encoding="utf-8")
+    chosen = flips(text)[offset::step]
+    sample, cursor = Sample(), connection_with_views()
+    cursor.execute("set threads = 1")
+    sample.enter(cursor)
+    started = time.monotonic()
+    unexplained = 0
+    for flip in survivors(chosen, sample, cursor):
+        reason = EQUIVALENT.get(flip.key)
+        unexplained += reason is None
+        print(f"{flip.line}: {flip.source}\n    {flip.change}  {reason or 'SURVIVED'}", flush=True)
+    print(f"{len(chosen)} flips, {unexplained} missed, {time.monotonic() - started:.0f} s")
+    return unexplained
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,208 @@
+"""A fixed body of evidence about `views.sql`: two offices with a year of facts, every rule, and the edges.
+
+`Sample.first_wrong` asks the macros of a connection and gives the first answer that is not the oracle's. The flips
+(`flip_views.py`) are judged by it; so it also asks what pages do not: every office at once, unreadable definitions.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+import duckdb
+
+from iku.store.adoption import adopt
+from iku.store.appending import insert
+from iku.store.connection import END_OF_TIME, Cursor
+from iku.store.queries import Scope
+from tests.by_hand import Component, Fact, Indicator, Rules, half_up
+from tests.store.cases import OFFICE, OTHER_BANDS, OTHER_OFFICE, OTHER_SCALES, SCALES, START, YEAR, Case, random_case
+from tests.store.comparing import (
+    by_hand,
+    component_differences,
+    document_differences,
+    group_differences,
+    indicator_differences,
+)
+from tests.store.facts import NOBODY, definitions_of, enter_raw
+from tests.store.formula import Question, answer_by_hand, answers, random_questions
+
+STORE = Path(__file__).parents[2] / "iku" / "store"
+FIGURES = ("component_figures", "document_figures", "group_figures")
+ERRORS = {
+    "select achievement('best', '', 1, 1, 1, null, null, 'none')": "unknown polarity: best",
+    "select achievement(null, '', 1, 1, 1, null, null, 'none')": "unknown polarity: null",
+    "select achievement('minimize', 'best', 1, 1, 1, null, null, 'none')": "unknown form of minimize: best",
+    "select achievement('minimize', null, 1, 1, 1, null, null, 'none')": "unknown form of minimize: null",
+    "select achievement('range', 'best', 1, 1, 1, null, null, 'none')": "unknown form of range: best",
+    "select achievement('range', null, 1, 1, 1, null, null, 'none')": "unknown form of range: null",
+    "select half_up(1, 0)": "half_up: division by zero",
+}
+EXTRA_QUESTIONS = [Question("minimize", "difference", n, 0, zero_target="zero_tolerance") for n in (0, 1, -1, 10_000)]
+FRACTIONS = [
+    (n, d)
+    for n in (0, 1, -1, 2, 5, -5, 15, 25, 149, 151, 10**18 + 1, 2 * 10**18, -(2 * 10**18) - 1, 3 * 10**37, 10**36 + 5)
+    for d in (1, -1, 2, -2, 3, 10, 100, 10**18, 2 * 10**18, 3 * 10**18 + 1, -(4 * 10**36))
+]
+ADOPTIONS = (("a", 2022, 1), ("b", 2024, 2), ("c", 2024, 4), ("d", 2024, 4), ("e", 2024, 3), ("f", 2027, 5))
+"""Definitions as adopted: their fingerprint, their year, and the minute. Of twins the later id counts."""
+IN_FORCE = {
+    (2020, 9): "a", (2022, 9): "a", (2023, 9): "a", (2024, 9): "d", (2024, 3): "e", (2024, 2): "b", (2024, 1): "a",
+    (2025, 9): "d", (2026, 9): "d", (2028, 9): "f", (2027, 4): "d", (2021, 1): "a", (2021, 0): None,
+}  # fmt: skip
+ASK_IN_FORCE = "select fingerprint from definitions_in_force($office, $year, $moment)"
+
+
+Check = Callable[[Cursor], Iterator[str]]
+
+
+class Sample:
+    """What was entered, and the checks: what is asked, each beside what the oracle answers."""
+
+    def __init__(self, size: int = 90) -> None:
+        here, there = random_case(Random(2024), size), random_case(Random(13), size // 2)
+        here = replace(here, rules=Rules(grades=SCALES))
+        there = replace(there, rules=Rules(floor=Decimal("12.5"), bands=OTHER_BANDS, grades=OTHER_SCALES))
+        targets = here.targets + _elsewhere(there.targets)
+        reports = here.reports + _elsewhere(there.reports)
+        attachments = here.attachments + _elsewhere(there.attachments)
+        self.cases = {
+            office: replace(case, targets=targets, reports=reports, attachments=attachments)
+            for office, case in ((OFFICE, here), (OTHER_OFFICE, there))
+        }
+        self.checks: list[Check] = [_wrong_roundings, _formula_check(), _wrong_errors, _wrong_definitions]
+        for office, case in self.cases.items():
+            for moment in here.moments:
+                self.checks += _office_checks(case, office, moment)
+        self.checks += [partial(_wrong_for_all, macro) for macro in FIGURES]
+
+    def enter(self, cursor: Cursor) -> None:
+        before = START - timedelta(minutes=1)
+        for office, case in self.cases.items():
+            adopt(cursor, definitions_of(case.indicators, case.rules, office, YEAR), NOBODY, before)
+        enter_raw(cursor, case.targets, case.reports, case.attachments)
+        for fingerprint, year, minute in ADOPTIONS:
+            definitions = definitions_of([], Rules(), "adopting", year, fingerprint)
+            adopt(cursor, definitions, NOBODY, START + timedelta(minutes=minute))
+
+    def first_wrong(self, cursor: Cursor) -> str | None:
+        """The first answer of the connection's macros that is not the oracle's; None where there is none.
+
+        The check that found it is asked first next time: neighbouring flips die of the same.
+        """
+        for place, check in enumerate(self.checks):
+            try:
+                found = next(check(cursor), None)
+            except (duckdb.Error, ValueError, TypeError) as error:
+                found = f"{type(error).__name__}: {error}"
+            if found:
+                self.checks.insert(0, self.checks.pop(place))
+                return found
+        return None
+
+
+def _office_checks(case: Case, office: str, moment: datetime | None) -> list[Check]:
+    expected, scope = by_hand(case, office, YEAR, moment), Scope(office, YEAR, moment)
+    return [
+        lambda cursor: component_differences(cursor, case, expected, scope),
+        lambda cursor: indicator_differences(cursor, expected, scope),
+        lambda cursor: group_differences(cursor, expected, scope),
+        lambda cursor: document_differences(cursor, expected, scope),
+    ]
+
+
+def _formula_check() -> Check:
+    questions = [*EXTRA_QUESTIONS, *random_questions(Random(7), 600)]
+    wanted = [answer_by_hand(question) for question in questions]
+
+    def check(cursor: Cursor) -> Iterator[str]:
+        for question, stored, hand in zip(questions, answers(cursor, questions), wanted, strict=True):
+            if stored != hand:
+                yield f"{question}: {stored}, by hand {hand}"
+
+    return check
+
+
+def _elsewhere(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The same facts of the other office, with ids of their own."""
+    return tuple(replace(f, office=OTHER_OFFICE, id=str(UUID(f.id.replace("-", "")[::-1]))) for f in facts)
+
+
+def _wrong_roundings(cursor: Cursor) -> Iterator[str]:
+    rows = cursor.execute(
+        """
+        select half_up(cast(n as hugeint), cast(d as hugeint))
+        from (select unnest(cast($n as varchar[])) as n, unnest(cast($d as varchar[])) as d)
+        """,
+        {"n": [str(n) for n, _ in FRACTIONS], "d": [str(d) for _, d in FRACTIONS]},
+    ).fetchall()
+    for (n, d), (stored,) in zip(FRACTIONS, rows, strict=True):
+        if stored != int(half_up(Fraction(n, d), 0)):
+            yield f"half_up({n}, {d}): {stored}"
+
+
+def _wrong_errors(cursor: Cursor) -> Iterator[str]:
+    for sql, message in ERRORS.items():
+        yield from _unlike_error(cursor, sql, message)
+    for table, row, macro, message in _unreadable_definitions():
+        cursor.execute("begin transaction")
+        try:
+            definitions = definitions_of([Indicator("IKU-01", components=(Component(),))], Rules(), "odd", YEAR)
+            adopt(cursor, definitions, NOBODY, START)
+            adoption = cursor.execute("select id from store.definitions_adopted where office = 'odd'").fetchall()[0][0]
+            insert(cursor, table, [{"adoption": adoption, "indicator": "IKU-01", **row}])
+            yield from _unlike_error(cursor, f"from {macro}('odd', {YEAR}, timestamp '{END_OF_TIME}')", message)
+        finally:
+            cursor.execute("rollback")
+
+
+def _unreadable_definitions() -> Iterator[tuple[str, dict[str, object], str, str]]:
+    rules: dict[str, object] = {
+        "component": "x", "unit": "%", "polarity": "maximize", "form": "", "consolidation": "median",
+        "zero_target": "none", "scale": "", "cap_percent": None, "weight": 1,
+    }  # fmt: skip
+    yield "component_adopted", rules, "component_figures", "unknown consolidation: median"
+    rarely: dict[str, object] = {"document": "x", "frequency": "rarely"}
+    yield "document_adopted", rarely, "document_figures", "unknown frequency: rarely"
+
+
+def _unlike_error(cursor: Cursor, sql: str, message: str) -> Iterator[str]:
+    try:
+        cursor.execute(sql).fetchall()
+    except duckdb.InvalidInputException as error:
+        if str(error) != f"Invalid Input Error: {message}":
+            yield f"{sql}: {error}"
+    else:
+        yield f"{sql}: no error"
+
+
+def _wrong_definitions(cursor: Cursor) -> Iterator[str]:
+    for (year, minute), wanted in IN_FORCE.items():
+        asked = {"office": "adopting", "year": year, "moment": START + timedelta(minutes=minute)}
+        stored = cursor.execute(ASK_IN_FORCE, asked).fetchall()
+        if stored != ([(wanted,)] if wanted else []):
+            yield f"definitions in force for {year} in minute {minute}: {stored}, by hand {wanted}"
+
+
+def _wrong_for_all(macro: str, cursor: Cursor) -> Iterator[str]:
+    """Asked of every office at once, a macro answers what it answers of each; nothing of one without indicators."""
+    ask = f"from {macro}($office, $year, $moment) order by all"
+    asked = {"year": YEAR, "moment": END_OF_TIME}
+    every = cursor.execute(ask, {**asked, "office": None}).fetchall()
+    each = [cursor.execute(ask, {**asked, "office": office}).fetchall() for office in sorted([OFFICE, OTHER_OFFICE])]
+    if every != [row for rows in each for row in rows]:
+        yield f"{macro} of every office: {len(every)} rows, of each: {[len(rows) for rows in each]}"
+
+
+def connection_with_views() -> Cursor:
+    """A store in memory whose macros may be replaced, as production's may not."""
+    connection = duckdb.connect()
+    connection.execute("attach ':memory:' as store")
+    connection.execute((STORE / "schema.sql").read_text(encoding="utf-8"))
+    connection.execute((STORE / "views.sql").read_text(encoding="utf-8"))
+    return connection

@@ -1,0 +1,193 @@
+"""Reporting end to end below the screen: read, rehearse, store, take back."""
+
+from decimal import Decimal
+
+import pytest
+
+from iku.domain.facts import Channel, ProposedTarget, ReportedValue, Submission, SubmissionKind
+from iku.domain.person import Person
+from iku.domain.submission import Receipt
+from iku.errors import (
+    ConfirmationMissing,
+    PersonUnnamed,
+    ReasonMissing,
+    StaleRehearsal,
+    UnknownSubmission,
+    UploadRefused,
+)
+from iku.workflow.figures import read_figures
+from iku.workflow.reporting import read_upload, rehearse, submit, withdraw
+from iku.workflow.workspace import Workspace
+from tests.workflow.conftest import ANI
+
+YEAR = 2024
+
+
+def target(value: str = "100", indicator: str = "IKU-02", quarter: int = 1) -> ProposedTarget:
+    return ProposedTarget(indicator, "", YEAR, quarter, value=Decimal(value), document="PK 1/2024")
+
+
+def report(value: str | None, indicator: str = "IKU-02", quarter: int = 1) -> ReportedValue:
+    return ReportedValue(indicator, "", YEAR, quarter, value=None if value is None else Decimal(value))
+
+
+def send(workspace: Workspace, *rows: ProposedTarget | ReportedValue, confirmed: bool = True) -> Receipt:
+    return submit(workspace, ANI, rehearse(workspace, ANI, submission(*rows)), confirmed=confirmed)
+
+
+def submission(*rows: ProposedTarget | ReportedValue) -> Submission:
+    targets = tuple(r for r in rows if isinstance(r, ProposedTarget))
+    realisations = tuple(r for r in rows if isinstance(r, ReportedValue))
+    kind = SubmissionKind.TARGETS if targets else SubmissionKind.REALISATIONS
+    return Submission(kind, Channel.TYPED, realisations=realisations, targets=targets)
+
+
+def printed(workspace: Workspace, indicator: str = "IKU-02", quarter: int = 1) -> Decimal | None:
+    return read_figures(workspace, YEAR).indicator(indicator, quarter).raw
+
+
+def test_a_rehearsal_shows_before_and_after_and_stores_nothing(workspace: Workspace) -> None:
+    send(workspace, target())
+    version = workspace.store.data_version
+
+    rehearsal = rehearse(workspace, ANI, submission(report("90")))
+
+    changed = {(c.after.indicator, c.after.quarter): (c.before.raw, c.after.raw) for c in rehearsal.indicators}
+    assert changed[("IKU-02", 1)] == (None, Decimal("90.00"))
+    divisions = {(c.after.division, c.after.quarter): (c.before.capped, c.after.capped) for c in rehearsal.groups}
+    assert divisions[("keuangan", 1)] == (None, Decimal("90.00"))
+    assert divisions[("", 1)] == (None, Decimal("90.00"))
+    assert workspace.store.data_version == version
+    assert printed(workspace) is None
+
+
+def test_what_was_rehearsed_is_what_is_stored(workspace: Workspace) -> None:
+    send(workspace, target())
+
+    receipt = send(workspace, report("90"))
+
+    assert (receipt.stored, receipt.unchanged, receipt.person) == (1, 0, ANI.name)
+    assert printed(workspace) == Decimal("90.00")
+
+
+def test_the_same_report_twice_changes_nothing_and_gets_a_receipt_without_facts(workspace: Workspace) -> None:
+    send(workspace, target(), target(quarter=2))
+    send(workspace, report("90"))
+    version = workspace.store.data_version
+
+    receipt = send(workspace, report("90"))
+
+    assert (receipt.submission, receipt.stored, receipt.unchanged) == ("", 0, 1)
+    assert workspace.store.data_version == version
+
+
+def test_a_reported_zero_and_a_blank_are_different(workspace: Workspace) -> None:
+    send(workspace, target())
+
+    send(workspace, report("0"))
+    assert printed(workspace) == Decimal("0.00")
+
+    send(workspace, report(None))
+    assert printed(workspace) is None
+
+
+def test_a_value_a_hundred_times_its_target_must_be_confirmed(workspace: Workspace) -> None:
+    send(workspace, target())
+    rehearsal = rehearse(workspace, ANI, submission(report("9725")))
+    assert [q.code for q in rehearsal.questions] == ["jump"]
+
+    with pytest.raises(ConfirmationMissing):
+        submit(workspace, ANI, rehearsal)
+    assert printed(workspace) is None
+
+    submit(workspace, ANI, rehearsal, confirmed=True)
+    assert printed(workspace) == Decimal("9725.00")
+
+
+def test_a_commit_that_would_change_other_figures_than_were_shown_is_refused(workspace: Workspace) -> None:
+    send(workspace, target())
+    rehearsal = rehearse(workspace, ANI, submission(report("90")))
+    send(workspace, target("50"))
+
+    with pytest.raises(StaleRehearsal):
+        submit(workspace, ANI, rehearsal)
+
+    assert printed(workspace) is None
+
+
+def test_a_commit_goes_through_when_what_came_between_changed_something_else(workspace: Workspace) -> None:
+    send(workspace, target())
+    rehearsal = rehearse(workspace, ANI, submission(report("90")))
+    send(workspace, target("50", indicator="IKU-13", quarter=4))
+
+    submit(workspace, ANI, rehearsal)
+
+    assert printed(workspace) == Decimal("90.00")
+
+
+def test_withdrawing_restores_what_stood_before(workspace: Workspace) -> None:
+    send(workspace, target())
+    send(workspace, report("90"))
+    second = send(workspace, report("95"))
+
+    receipt = withdraw(workspace, ANI, second.submission, "salah kutip")
+
+    assert (receipt.stored, receipt.left_alone) == (1, ())
+    assert printed(workspace) == Decimal("90.00")
+
+
+def test_withdrawing_what_was_replaced_since_leaves_it_alone_and_names_it(workspace: Workspace) -> None:
+    send(workspace, target())
+    first = send(workspace, report("90"))
+    send(workspace, report("95"))
+
+    receipt = withdraw(workspace, ANI, first.submission, "salah kutip")
+
+    assert receipt.left_alone == (("IKU-02", "", YEAR, 1),)
+    assert printed(workspace) == Decimal("95.00")
+
+
+def test_withdrawing_both_in_turn_leaves_blank_not_the_withdrawn_first_value(workspace: Workspace) -> None:
+    send(workspace, target())
+    first = send(workspace, report("90"))
+    second = send(workspace, report("95"))
+
+    withdraw(workspace, ANI, first.submission, "salah kutip")
+    withdraw(workspace, ANI, second.submission, "salah juga")
+
+    assert printed(workspace) is None
+
+
+def test_a_submission_is_withdrawn_once(workspace: Workspace) -> None:
+    receipt = send(workspace, target())
+    withdraw(workspace, ANI, receipt.submission, "ganti")
+
+    with pytest.raises(UnknownSubmission):
+        withdraw(workspace, ANI, receipt.submission, "ganti")
+
+
+def test_an_action_needs_a_name_and_a_withdrawal_a_reason(workspace: Workspace) -> None:
+    receipt = send(workspace, target())
+
+    with pytest.raises(PersonUnnamed):
+        rehearse(workspace, Person("  "), submission(report("1")))
+    with pytest.raises(ReasonMissing):
+        withdraw(workspace, ANI, receipt.submission, "  ")
+
+
+def test_a_file_with_one_bad_row_stores_nothing_and_an_accepted_one_is_kept_as_it_came(workspace: Workspace) -> None:
+    send(workspace, target(), target(indicator="IKU-04"))
+    bad = "tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90\n2024;1;IKU-04;1.234\n".encode()
+    with pytest.raises(UploadRefused):
+        read_upload(workspace, SubmissionKind.REALISATIONS, "tw1.csv", bad)
+
+    good = bad.replace(b"1.234", b"98,5")
+    uploaded = read_upload(workspace, SubmissionKind.REALISATIONS, "tw1.csv", good)
+    submit(workspace, ANI, rehearse(workspace, ANI, uploaded), content=good)
+
+    assert printed(workspace, "IKU-04") == Decimal("98.50")
+    assert workspace.files.read(uploaded.sha256) == good
+    figures = read_figures(workspace, YEAR)
+    fact = figures.realisation("IKU-04", "", 1)
+    assert fact is not None
+    assert (fact.filename, fact.row) == ("tw1.csv", 3)
