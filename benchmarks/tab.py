@@ -51,22 +51,17 @@ class Run:
 
 
 @dataclass(slots=True)
-class _Choice:
-    """A widget that chooses among options, and what is chosen."""
+class _Widget:
+    """A widget with a state, as the front end keeps one from the moment it is drawn. `options` of those that choose."""
 
-    identity: str
-    kind: str
-    parameter: str
-    options: tuple[str, ...]
-    default: tuple[str, ...]
-    chosen: tuple[str, ...]
+    default: WidgetState
+    state: WidgetState
+    parameter: str = ""
+    options: tuple[str, ...] = ()
 
-    def state(self) -> WidgetState:
-        if self.kind == "selectbox":
-            return WidgetState(id=self.identity, string_value=self.chosen[0])
-        state = WidgetState(id=self.identity)
-        state.string_array_value.data.extend(self.chosen)
-        return state
+    @property
+    def chosen(self) -> str:
+        return _label(self.state)
 
 
 @dataclass(slots=True)
@@ -75,7 +70,7 @@ class _Reading:
 
     received: int = 0
     elements: Counter[str] = field(default_factory=Counter)
-    choices: dict[str, _Choice] = field(default_factory=dict)
+    widgets: dict[str, _Widget] = field(default_factory=dict)
     profile: PageProfile | None = None
     headings: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
@@ -89,7 +84,7 @@ class Tab:
         self._page = ""
         self._cached: dict[str, tuple[ForwardMsg, int]] = {}
         self._run_count = 0
-        self._choices: dict[str, _Choice] = {}
+        self._widgets: dict[str, _Widget] = {}
         self.headings: Sequence[str] = ()
         self._socket, self._protocol = _connected(server, agent)
         self._incoming: Iterator[bytes] = self._messages()
@@ -108,17 +103,18 @@ class Tab:
     @property
     def options(self) -> Mapping[str, tuple[str, ...]]:
         """What can be chosen, by the name that the choice has in the address."""
-        return {name: choice.options for name, choice in self._choices.items() if choice.parameter}
+        return {widget.parameter: widget.options for widget in self._widgets.values() if widget.parameter}
 
     @property
     def chosen(self) -> dict[str, str]:
         """What is chosen, by the name that the choice has in the address."""
-        return {name: choice.chosen[0] for name, choice in self._choices.items() if choice.parameter and choice.chosen}
+        return {widget.parameter: widget.chosen for widget in self._widgets.values() if widget.parameter}
 
     def choose(self, **chosen: str) -> Run:
         """Chooses options by their labels and waits for the run that follows."""
-        for name, label in chosen.items():
-            self._choices[name].chosen = (label,)
+        for widget in self._widgets.values():
+            if widget.parameter in chosen:
+                widget.state = _labelled(widget.state, (chosen[widget.parameter],))
         return self.rerun()
 
     def clear_caches(self) -> None:
@@ -138,16 +134,16 @@ class Tab:
         if reading.errors:
             raise PageBroken("; ".join(reading.errors))
         self._expire()
-        self._choices, self.headings = reading.choices, reading.headings
+        self._widgets, self.headings = reading.widgets, reading.headings
         return Run(milliseconds, reading.received, reading.elements, reading.profile)
 
     def _request(self) -> BackMsg:
         message = BackMsg()
         state = message.rerun_script
-        state.query_string = urlencode(
-            sorted((c.parameter, c.chosen[0]) for c in self._choices.values() if c.parameter and c.chosen != c.default)
-        )
-        state.widget_states.widgets.extend(choice.state() for choice in self._choices.values() if choice.chosen)
+        widgets = self._widgets.values()
+        changed = sorted((w.parameter, w.chosen) for w in widgets if w.parameter and w.state != w.default)
+        state.query_string = urlencode(changed)
+        state.widget_states.widgets.extend(widget.state for widget in widgets)
         state.page_script_hash = self._page
         state.cached_message_hashes.extend(self._cached)
         about = state.context_info
@@ -166,7 +162,7 @@ class Tab:
                 if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                     return
                 reading.elements.clear()
-                reading.choices.clear()
+                reading.widgets.clear()
             elif kind == "navigation":
                 self._page = message.navigation.page_script_hash
             elif kind == "new_session" and not self._page:
@@ -214,27 +210,11 @@ class Tab:
             reading.errors.append(element.alert.body)
         elif kind == "heading":
             reading.headings.append(element.heading.body)
-        elif kind in ("button_group", "selectbox"):
-            choice = self._choice(element, kind)
-            reading.choices[choice.parameter or choice.identity] = choice
-
-    def _choice(self, element: Element, kind: str) -> _Choice:
-        options: tuple[str, ...]
-        if kind == "selectbox":
-            box = element.selectbox
-            identity, parameter, options = box.id, box.query_param_key, tuple(box.options)
-            default = (options[box.default],) if box.HasField("default") else ()
-            given = (box.raw_value,) if box.set_value else None
-        else:
-            group = element.button_group
-            identity, parameter = group.id, group.query_param_key
-            options = tuple(option.content for option in group.options)
-            default = tuple(options[place] for place in group.default)
-            given = tuple(group.raw_values) if group.set_value else None
-        known = self._choices.get(parameter or identity)
-        same = known is not None and known.identity == identity
-        chosen = given if given is not None else known.chosen if known is not None and same else default
-        return _Choice(identity, kind, parameter, options, default, chosen)
+        elif widget := _widget(element, kind):
+            known = self._widgets.get(widget.state.id)
+            if known is not None and widget.state == widget.default:
+                widget.state = known.state
+            reading.widgets[widget.state.id] = widget
 
     def _send(self, message: BackMsg) -> None:
         self._protocol.send_binary(message.SerializeToString())
@@ -257,6 +237,42 @@ class Tab:
                         yield b"".join(parts)
                         parts.clear()
         raise PageBroken("the server closed the connection")
+
+
+def _widget(element: Element, kind: str) -> _Widget | None:
+    """The state with which the front end draws the element; None for what has none before someone touches it."""
+    if kind == "checkbox":
+        state = WidgetState(id=element.checkbox.id, bool_value=element.checkbox.default)
+        return _Widget(state, state)
+    if kind == "selectbox":
+        box = element.selectbox
+        options = tuple(box.options)
+        blank = WidgetState(id=box.id, string_value="")
+        default = _labelled(blank, options[box.default : box.default + 1])
+        state = _labelled(blank, (box.raw_value,)) if box.set_value else default
+        return _Widget(default, state, box.query_param_key, options)
+    if kind == "button_group":
+        group = element.button_group
+        options = tuple(option.content for option in group.options)
+        blank = WidgetState(id=group.id)
+        default = _labelled(blank, tuple(options[place] for place in group.default))
+        state = _labelled(blank, tuple(group.raw_values)) if group.set_value else default
+        return _Widget(default, state, group.query_param_key, options)
+    return None
+
+
+def _labelled(state: WidgetState, labels: Sequence[str]) -> WidgetState:
+    if state.WhichOneof("value") == "string_value":
+        return WidgetState(id=state.id, string_value=labels[0])
+    changed = WidgetState(id=state.id)
+    changed.string_array_value.data.extend(labels)
+    return changed
+
+
+def _label(state: WidgetState) -> str:
+    if state.WhichOneof("value") == "string_value":
+        return state.string_value
+    return state.string_array_value.data[0] if state.string_array_value.data else ""
 
 
 def _connected(server: Server, agent: str) -> tuple[socket.socket, ClientProtocol]:

@@ -1,5 +1,11 @@
-"""Being written."""
+"""Divisi: what each division answers for, its figures, and how regularly it is reported."""
 
-from iku.ui import frame
+from iku.ui import cards, division_view, frame
 
-frame.begin("division")
+page = frame.surroundings()
+view = division_view.page_of(page)
+frame.begin(view.headline)
+if view.empty:
+    cards.empty_state(view.empty)
+else:
+    division_view.body(page, view)

@@ -1,5 +1,33 @@
-"""Being written."""
+"""Pengaturan: targets, what changed and how things stood, and what the dashboard rests on."""
 
-from iku.ui import frame
+import streamlit as st
 
-frame.begin("settings")
+from iku.present.target_entry import targets_title
+from iku.ui import as_of, data_view, first_steps, frame, history_view, inputs, naming, resources
+from iku.ui.target_flow import TargetFlow
+
+TARGETS, HISTORY, DATA = "Target", "Riwayat perubahan", "Kamus dan data"
+
+surroundings = frame.surroundings()
+workspace, chosen = surroundings.workspace, surroundings.filters
+inputs.speak_indonesian()
+first_steps.draw_if_needed(workspace, resources.figures(workspace, chosen.year), here="settings")
+with st.container(horizontal=True, vertical_alignment="bottom", key="who"):
+    section = st.segmented_control(
+        "Bagian", [TARGETS, HISTORY, DATA], default=TARGETS, required=True, key="bagian", bind="query-params"
+    )
+    if section == TARGETS:
+        naming.ask_name()
+if section == TARGETS:
+    flow = TargetFlow(workspace, chosen.year)
+    frame.begin(targets_title(chosen.year, flow.rows))
+    flow.draw()
+elif section == HISTORY:
+    facts = history_view.facts_of(workspace)
+    frame.begin(history_view.title(facts))
+    as_of.draw(workspace, chosen.year, chosen.quarter)
+    with st.container(border=True, key="history"):
+        history_view.draw(workspace.definitions, facts)
+else:
+    frame.begin(data_view.title(workspace))
+    data_view.draw(workspace, history_view.facts_of(workspace))

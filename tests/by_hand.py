@@ -40,7 +40,7 @@ class Indicator:
     division: str = "teknis"
     weight: Decimal = Decimal(1)
     components: tuple[Component, ...] = (Component(),)
-    stages: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    stages: Mapping[int, tuple[int, ...]] = field(default_factory=dict, hash=False)
     documents: tuple[tuple[str, str], ...] = ()
     """Code and frequency of each required document."""
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
 from iku.domain.evidence import AttachedDocument, DocumentStatus
 from iku.domain.facts import SubmissionKind
+from iku.domain.indicator import Component
 from iku.domain.submission import RealisationFact, SubmissionRow, TargetFact
 
 OFFICE = ""
@@ -86,6 +87,11 @@ class YearFigures:
     def realisation(self, indicator: str, component: str, quarter: int) -> RealisationFact | None:
         """What was reported for a quarter; None where nothing was, or it was emptied. A reported 0 is something."""
         return self._realisations.get((indicator, component, quarter))
+
+    def unit(self, component: Component, quarter: int) -> str:
+        """A target may bring a unit of its own."""
+        target = self.target(component.indicator, component.code, quarter)
+        return (target.unit if target else "") or component.unit
 
     def reported_quarters(self, indicator: str, component: str, up_to: int = 4) -> tuple[int, ...]:
         return tuple(q for q in range(1, up_to + 1) if (indicator, component, q) in self._realisations)

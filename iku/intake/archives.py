@@ -17,7 +17,10 @@ ENCRYPTED = 0x1
 CONTENT_TYPES = "[Content_Types].xml"
 WORKBOOK_TYPE = b"spreadsheetml.sheet.main+xml"
 MACRO_TYPE = b"macroenabled"
-UNREADABLE = (BadZipFile, OSError, ValueError, KeyError, IndexError, EOFError, NotImplementedError, RuntimeError, struct.error, zlib.error)  # fmt: skip
+UNREADABLE = (
+    BadZipFile, OSError, ValueError, KeyError, IndexError, EOFError, NotImplementedError, RuntimeError, struct.error,
+    zlib.error,
+)  # fmt: skip
 
 
 def archive_problem(content: bytes) -> Problem | None:
@@ -33,7 +36,9 @@ def has_formulas(content: bytes) -> bool:
     """Whether any sheet may hold a formula; only then need its cached values be told from missing ones."""
     try:
         with ZipFile(BytesIO(content)) as archive:
-            return any(_mentions_formula(archive, name) for name in archive.namelist() if name.startswith("xl/worksheets/"))
+            return any(
+                _mentions_formula(archive, name) for name in archive.namelist() if name.startswith("xl/worksheets/")
+            )
     except UNREADABLE:
         return True
 

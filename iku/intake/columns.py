@@ -101,7 +101,9 @@ SYNONYMS: dict[Column, str] = {
     ),
 }
 KNOWN: dict[str, Column] = {word.strip(): column for column, words in SYNONYMS.items() for word in words.split(",")}
-BY_QUARTER = frozenset({Column.VALUE, Column.NUMERATOR, Column.DENOMINATOR, Column.TARGET, Column.ACHIEVEMENT, Column.NOTE})
+BY_QUARTER = frozenset(
+    {Column.VALUE, Column.NUMERATOR, Column.DENOMINATOR, Column.TARGET, Column.ACHIEVEMENT, Column.NOTE}
+)
 
 SAMPLE_MARK = "DATA CONTOH"
 REALISATION_SHEET = "Realisasi"

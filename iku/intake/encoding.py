@@ -15,8 +15,13 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 NAMES = {
-    UTF_8: "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32": "UTF-32", FALLBACK: "Windows-1252",
-}  # fmt: skip
+    UTF_8: "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32": "UTF-32",
+    FALLBACK: "Windows-1252",
+}
 SAMPLE = 4096
 CHUNK = 1 << 20
 

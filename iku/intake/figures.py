@@ -56,7 +56,7 @@ def read_figures(
         except NumberRefused as refused:
             refusals.append((column, refused))
             numbers.append(None)
-    figures = Figures(*numbers)
+    figures = Figures(numbers[0], numbers[1], numbers[2])
     if refusals or (figures.numerator is None and figures.denominator is None):
         return figures, refusals
     refusal = _parts_refusal(figures, component)

@@ -4,8 +4,8 @@ from enum import Enum
 
 from iku.domain.problem import Problem
 from iku.errors import UploadRefused
-from iku.intake.signatures import sniffed
 from iku.intake.sheets import BYTE_LIMIT
+from iku.intake.signatures import sniffed
 
 
 class TableFile(Enum):
@@ -17,7 +17,13 @@ class TableFile(Enum):
 
 BLANK = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 # Workbooks of Excel 2 to 4 begin with a bare record; later ones lie in a container of the old formats.
-OLD_WORKBOOK_MARKS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
+OLD_WORKBOOK_MARKS = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x08\x08\x00",
+    b"\x09\x08\x10\x00",
+)
 IMAGES = frozenset({"PNG", "JPEG", "GIF", "BMP", "TIFF", "HEIC", "WEBP"})
 MARKUP = frozenset({"HTML", "XML", "SVG"})
 
@@ -27,7 +33,9 @@ def table_file(content: bytes, filename: str) -> TableFile:
     code = _refusal(content)
     if code:
         limit = str(BYTE_LIMIT) if code == "file-too-large" else ""
-        raise UploadRefused([Problem(code, file=filename, found=str(len(content)) if limit else filename, expected=limit)])
+        raise UploadRefused(
+            [Problem(code, file=filename, found=str(len(content)) if limit else filename, expected=limit)]
+        )
     kind = sniffed(content)
     return TableFile.WORKBOOK if kind is not None else TableFile.TEXT
 

@@ -77,7 +77,9 @@ def _candidate(sheet: Sheet, head: Sequence[Row], start: int, depth: int, wanted
     stacked = _stacked(sheet, lines)
     if any(_swallows_data(own) for own, _ in stacked):
         return None
-    letterhead = " ".join([sheet.name, *(text for row in head[:start] for cell in row.cells if (text := text_of(cell)))])
+    letterhead = " ".join(
+        [sheet.name, *(text for row in head[:start] for cell in row.cells if (text := text_of(cell)))]
+    )
     read = [_meaning_of(own, filled) for own, filled in stacked]
     resolved = _with_named_quarters(read, letterhead, wanted)
     headings = tuple(
@@ -133,7 +135,10 @@ def _swallows_data(own: Sequence[str]) -> bool:
 def _with_named_quarters(read: list[Meaning | None], letterhead: str, wanted: Wanted) -> list[Meaning | None]:
     """A bare "TW I" holds what the sheet speaks of: its name and letterhead decide, then what is wanted."""
     words = plain_words(letterhead)
-    speaks_of_targets, speaks_of_realisations = bool(ABOUT_TARGETS.search(words)), bool(ABOUT_REALISATIONS.search(words))
+    speaks_of_targets, speaks_of_realisations = (
+        bool(ABOUT_TARGETS.search(words)),
+        bool(ABOUT_REALISATIONS.search(words)),
+    )
     column = wanted.figure
     if speaks_of_targets != speaks_of_realisations:
         column = Column.TARGET if speaks_of_targets else Column.VALUE

@@ -56,6 +56,7 @@ class Identities:
         self._by_text: dict[str, set[tuple[str, str]]] = {}
         self._titles: dict[str, str] = {}
         self._nearest: dict[str, str] = {}
+        self._codes = SEPARATOR.join([*self._indicators][:1] + [*self._indicators][1:][-1:])
         for indicator in definitions.indicators:
             self._learn(indicator)
 
@@ -65,7 +66,9 @@ class Identities:
         for text, component in _texts(indicator):
             if plain_words(text):
                 self._by_text.setdefault(plain_words(text), set()).add((indicator.code, component))
-                self._by_text.setdefault(plain_words(f"{indicator.code} {text}"), set()).add((indicator.code, component))
+                self._by_text.setdefault(plain_words(f"{indicator.code} {text}"), set()).add(
+                    (indicator.code, component)
+                )
                 self._titles.setdefault(text, indicator.code)
 
     def identify(self, code: str, number: str, title: str, component: str) -> Identity:
@@ -76,7 +79,11 @@ class Identities:
             titled = self._titled(title)
             # A bare number beside an unknown title says nothing: people number their own lists from 1.
             by_number = self._coded(number)
-            return self._agreed(None, by_number, titled, title, component) if titled else self._unknown(title, Column.INDICATOR)
+            return (
+                self._agreed(None, by_number, titled, title, component)
+                if titled
+                else self._unknown(title, Column.INDICATOR)
+            )
         if not number:
             return BLANK
         chosen = self._coded(number)
@@ -107,7 +114,9 @@ class Identities:
             chosen = by_number
         if chosen is None and len(codes) > 1:
             options = SEPARATOR.join(sorted(codes))
-            return Identity(findings=(Finding("ambiguous-indicator", Column.INDICATOR, title, options),), is_attempt=True)
+            return Identity(
+                findings=(Finding("ambiguous-indicator", Column.INDICATOR, title, options),), is_attempt=True
+            )
         if chosen is not None and codes and chosen not in codes:
             other = min(codes)
             finding = Finding("code-title-conflict", Column.INDICATOR, title, chosen, other)
@@ -118,7 +127,9 @@ class Identities:
         if by_number is None or by_number == chosen or not codes:
             return identity
         conflict = Finding("code-title-conflict", Column.INDICATOR, title, by_number, chosen)
-        return Identity(identity.component, chosen, (*identity.findings, conflict), is_attempt=True, number_disagrees=True)
+        return Identity(
+            identity.component, chosen, (*identity.findings, conflict), is_attempt=True, number_disagrees=True
+        )
 
     def _with_component(self, code: str, word: str, implied: set[str]) -> Identity:
         components = self._indicators[code].components
@@ -132,7 +143,9 @@ class Identities:
             found = components[0]
         if found is not None:
             return Identity(found, code, is_attempt=True)
-        names = [c.code or c.title for c in components]
+        if len(components) == 1:
+            return Identity(None, code, (Finding("component-unexpected", Column.COMPONENT, word),), is_attempt=True)
+        names = [c.code for c in components]
         nearest = nearest_word(word, [*names, *(c.title for c in components)])
         problem = "unknown-component" if word else "component-missing"
         finding = Finding(problem, Column.COMPONENT, word, SEPARATOR.join(names), nearest)
@@ -142,7 +155,7 @@ class Identities:
         nearest = self._nearest_known(said)
         words = plain_words(said)
         is_attempt = bool(CODE_LIKE.fullmatch(said)) or bool(nearest_word(words, [plain_words(nearest)], ALMOST))
-        finding = Finding("unknown-indicator", column, said, nearest=self._shown(nearest))
+        finding = Finding("unknown-indicator", column, said, self._codes, self._shown(nearest))
         return Identity(findings=(finding,), is_attempt=is_attempt)
 
     def _nearest_known(self, said: str) -> str:

@@ -9,9 +9,10 @@ from iku.domain.facts import ReportedValue
 from iku.domain.indicator import Component
 from iku.domain.problem import Problem
 from iku.domain.rules import Rules
-from iku.intake.columns import TITLES, Column
+from iku.intake.columns import Column
 from iku.intake.figures import PERCENT, exact_quotient
 from iku.intake.numbers import SEPARATOR, plain_number, rounded
+from iku.intake.typed_fields import field_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def jump_questions(
     reports: Sequence[ReportedValue], known: Mapping[tuple[str, str, int, int], KnownValue], definitions: Definitions
 ) -> tuple[Problem, ...]:
     """Questions that must be confirmed before these reports are stored."""
-    questions = []
+    questions: list[Problem] = []
     for report in reports:
         component = definitions.indicator(report.indicator).component(report.component)
         value = _value(report, component)
@@ -85,8 +86,7 @@ def _swapped_parts(report: ReportedValue, component: Component) -> Iterator[Prob
 def _question(
     code: str, report: ReportedValue, component: Component, column: Column, found: str, expected: str, nearest: str = ""
 ) -> Problem:
-    heading = " ".join(filter(None, (TITLES[column], component.title if component.code else "")))
     return Problem(
-        code, subject=report.indicator, row=report.row, column=heading, found=found, expected=expected, nearest=nearest,
-        must_confirm=True,
+        code, subject=report.indicator, row=report.row, column=field_name(component, column), found=found, expected=expected,
+        nearest=nearest, must_confirm=True,
     )  # fmt: skip

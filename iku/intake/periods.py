@@ -18,17 +18,6 @@ def period_text(year: int | None, quarter: int | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class RowPeriod:
-    """What a row says of its quarter and year (None: nothing), or the problem with what it says."""
-
-    quarter: int | None = None
-    year: int | None = None
-    column: Column | None = None
-    problem: str = ""
-    found: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PeriodFinding:
     """Why a figure has no period; the reader adds the place."""
 
@@ -36,6 +25,15 @@ class PeriodFinding:
     column: Column
     found: str = ""
     expected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowPeriod:
+    """What a row says of its quarter and year (None: nothing), or what is wrong with what it says."""
+
+    quarter: int | None = None
+    year: int | None = None
+    finding: PeriodFinding | None = None
 
 
 class RowPeriods:
@@ -54,19 +52,19 @@ class RowPeriods:
             known = self._cache[quarter, year] = _read(quarter, year)
         return known
 
-    def heading(self, column: Column | None) -> Heading | None:
+    def heading(self, column: Column) -> Heading | None:
         return self._year if column is Column.YEAR else self._quarter
 
 
 def _read(quarter_text: str, year_text: str) -> RowPeriod:
     quarter, year_beside = read_quarter(quarter_text) if quarter_text else (None, None)
     if quarter_text and quarter is None:
-        return RowPeriod(column=Column.QUARTER, problem="unknown-quarter", found=quarter_text)
+        return RowPeriod(finding=PeriodFinding("unknown-quarter", Column.QUARTER, quarter_text))
     year = read_year(year_text) if year_text else year_beside
     if (year_text and year is None) or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
-        return RowPeriod(column=Column.YEAR, problem="unknown-year", found=year_text or quarter_text)
+        return RowPeriod(finding=PeriodFinding("unknown-year", Column.YEAR, year_text or quarter_text))
     if year_beside is not None and year_beside != year:
-        return RowPeriod(column=Column.YEAR, problem="unknown-year", found=f"{quarter_text} {year_text}")
+        return RowPeriod(finding=PeriodFinding("unknown-year", Column.YEAR, f"{quarter_text} {year_text}"))
     return RowPeriod(quarter, year)
 
 
@@ -89,7 +87,9 @@ class AskedPeriod:
         if (year or self.asked.year, quarter) == (self.asked.year, self.asked.quarter):
             return None
         expected = period_text(self.asked.year, self.asked.quarter)
-        return table.problem("other-period-file", found=period_text(year or self.asked.year, quarter), expected=expected)
+        return table.problem(
+            "other-period-file", found=period_text(year or self.asked.year, quarter), expected=expected
+        )
 
     def _gap(self, table: Table) -> Problem | None:
         """Nothing says the quarter, or the year."""
@@ -124,11 +124,17 @@ class AskedYear:
         named = any(m.year or m.column in (Column.YEAR, Column.QUARTER) for m in table.columns)
         self.problem = None if self._year or named else table.problem("period-missing", expected=Column.YEAR.value)
 
+    @property
+    def asked_text(self) -> str:
+        return period_text(self._asked, None)
+
     def of(self, said: RowPeriod, heading_year: int | None) -> tuple[int, PeriodFinding | None]:
         """The year of one figure, unless its row says another one than its heading, or than was asked for."""
         wanted = heading_year or self._asked
         if said.year and wanted and said.year != wanted:
-            return 0, PeriodFinding("other-period", Column.YEAR, period_text(said.year, None), period_text(wanted, None))
+            return 0, PeriodFinding(
+                "other-period", Column.YEAR, period_text(said.year, None), period_text(wanted, None)
+            )
         year = wanted or said.year or self._year
         return (year, None) if year else (0, PeriodFinding("unknown-year", Column.YEAR))
 

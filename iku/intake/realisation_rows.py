@@ -10,22 +10,23 @@ from iku.domain.indicator import Component
 from iku.domain.period import Period
 from iku.domain.problem import Problem
 from iku.intake.columns import Column, Meaning
-from iku.intake.figures import read_figures
-from iku.intake.headings import Heading, Wanted
+from iku.intake.figures import REFUSED_KINDS, read_figures
+from iku.intake.headings import IDENTITY, Heading, Wanted
 from iku.intake.numbers import SEPARATOR
 from iku.intake.periods import AskedPeriod, RowPeriod, RowPeriods, is_asked_for, period_text
+from iku.intake.row_problems import RowProblems
 from iku.intake.rows import IdentifiedRows, is_filled
 from iku.intake.safe_text import clean, unmarked
-from iku.intake.sheets import Cell, Row, text_of
+from iku.intake.sheets import Cell, CellKind, Row, TypedCell, text_of
 from iku.intake.tables import Table
 
 NOTE_LIMIT = 2_000
 FIGURES = (Column.VALUE, Column.NUMERATOR, Column.DENOMINATOR)
 WANTED = Wanted(
     Column.VALUE,
-    frozenset({Column.CODE, Column.NUMBER, Column.INDICATOR, Column.COMPONENT, Column.YEAR, Column.QUARTER, Column.NOTE, *FIGURES}),
+    IDENTITY | {Column.COMPONENT, Column.YEAR, Column.QUARTER, Column.NOTE, *FIGURES},
     takes_parts=True,
-)  # fmt: skip
+)
 WHOLE_DIGITS = re.compile(r"-?[0-9]{1,12}", re.ASCII)
 FRACTION_DIGITS = re.compile(r"[0-9]{1,4} ?%?", re.ASCII)
 
@@ -53,18 +54,17 @@ class RealisationRows:
         self._period = AskedPeriod(table, period)
         self._slots = _slots(table, period)
         self._said = RowPeriods(table)
-        self._first_rows: dict[tuple[str, str, int, int], int] = {}
+        self._wrong = RowProblems(table, self._said)
         self._is_comma_file = table.sheet.delimiter == ","
-        self.problems: list[Problem] = []
         self.rows = IdentifiedRows(table, definitions, (p for slot in self._slots for p in slot.places), subdivision)
 
+    @property
+    def problems(self) -> list[Problem]:
+        whole = self._period.problem or self._slots_problem()
+        return [*([whole] if whole else []), *self._wrong.found, *self.rows.problems]
+
     def values(self) -> tuple[ReportedValue, ...]:
-        problem = self._period.problem or self._slots_problem()
-        if problem is not None:
-            self.problems.append(problem)
-        values = tuple(value for row, component in self.rows for value in self._row_values(row, component))
-        self.problems.extend(self.rows.problems)
-        return values
+        return tuple(value for row, component in self.rows for value in self._row_values(row, component))
 
     def _slots_problem(self) -> Problem | None:
         if self._slots:
@@ -76,93 +76,61 @@ class RealisationRows:
 
     def _row_values(self, row: Row, component: Component) -> Iterator[ReportedValue]:
         said = self._said.said(row)
-        if said.problem:
-            heading = self._said.heading(said.column)
-            self.problems.append(
-                self._table.problem(said.problem, row, heading, subject=component.indicator, found=said.found)
-            )
+        if said.finding is not None:
+            self._wrong.period(said.finding, row, component)
             return
         for slot in self._slots:
             value, numerator, denominator = (row.cells[h.position] if h is not None else "" for h in slot.headings)
             if is_filled(value) or is_filled(numerator) or is_filled(denominator):
-                key = self._key(row, component, slot, said)
-                reported = self._reported(row, component, slot, (value, numerator, denominator), key)
+                period = self._when(row, component, slot, said)
+                reported = self._reported(row, component, slot, (value, numerator, denominator), period)
                 if reported is not None:
                     yield reported
 
-    def _key(self, row: Row, component: Component, slot: Slot, said: RowPeriod) -> tuple[str, str, int, int] | None:
-        """Indicator, component, year and quarter of one figure, unless something is wrong with them."""
-        year, quarter, problem = self._period.of(said, slot.quarter, slot.year)
-        if problem is not None and self._period.problem is not None:
+    def _when(self, row: Row, component: Component, slot: Slot, said: RowPeriod) -> tuple[int, int] | None:
+        """Year and quarter of one figure, unless something is wrong with them."""
+        year, quarter, finding = self._period.of(said, slot.quarter, slot.year)
+        if finding is not None:
+            if self._period.problem is None:
+                self._wrong.period(finding, row, component)
             return None
-        if problem is not None:
-            heading = self._said.heading(problem.column)
-            self.problems.append(
-                self._table.problem(
-                    problem.code, row, heading, subject=component.indicator, found=problem.found, expected=problem.expected
-                )
-            )
-            return None
-        key = (component.indicator, component.code, year, quarter)
-        first = self._first_rows.setdefault(key, row.number)
-        if first != row.number:
-            self.problems.append(
-                self._table.problem(
-                    "repeated-row", row, subject=component.indicator, found=period_text(year, quarter), expected=str(first)
-                )
-            )
-            return None
-        return key
+        return (year, quarter) if self._wrong.is_first(row, component, year, quarter) else None
 
     def _reported(
-        self, row: Row, component: Component, slot: Slot, cells: tuple[Cell, Cell, Cell],
-        key: tuple[str, str, int, int] | None,
-    ) -> ReportedValue | None:  # fmt: skip
+        self, row: Row, component: Component, slot: Slot, cells: tuple[Cell, Cell, Cell], period: tuple[int, int] | None
+    ) -> ReportedValue | None:
         figures, refusals = read_figures(component, self._rules, *cells)
-        headings = dict(zip(FIGURES, slot.headings, strict=True))
         for column, refused in refusals:
-            self.problems.append(
-                self._table.problem(
-                    refused.code, row, headings[column], subject=component.indicator, found=refused.found,
-                    expected=refused.expected, nearest=refused.nearest,
-                )
-            )  # fmt: skip
-        note = self._note(row, slot)
-        if self._is_comma_file and not refusals and self._splits_decimal(row, component, slot):
-            return None
-        if key is None or refusals:
+            self._wrong.refused(refused, row, slot.headings[FIGURES.index(column)], component)
+        note = self._note(row, slot, component)
+        is_split = self._is_comma_file and not refusals and self._splits_decimal(row, component, slot)
+        if period is None or refusals or is_split:
             return None
         return ReportedValue(
-            *key, figures.value, figures.numerator, figures.denominator, figures.grade, note, row.number
-        )
+            component.indicator, component.code, *period, figures.value, figures.numerator, figures.denominator,
+            figures.grade, note, row.number,
+        )  # fmt: skip
 
-    def _note(self, row: Row, slot: Slot) -> str:
-        if slot.note is None:
-            return ""
-        text = text_of(row.cells[slot.note.position])
+    def _note(self, row: Row, slot: Slot, component: Component) -> str:
+        cell = row.cells[slot.note.position] if slot.note is not None else ""
+        if isinstance(cell, TypedCell) and cell.kind in (CellKind.ERROR, CellKind.FORMULA):
+            self._wrong.add(REFUSED_KINDS[cell.kind], row, slot.note, component, found=cell.text)
+        text = text_of(cell)
         if not text:
             return ""
         note = clean(text if self._table.sheet.is_workbook else unmarked(text))
         if len(note) > NOTE_LIMIT:
-            self.problems.append(
-                self._table.problem("note-too-long", row, slot.note, found=str(len(note)), expected=str(NOTE_LIMIT))
-            )
+            self._wrong.add("note-too-long", row, slot.note, component, found=str(len(note)), expected=str(NOTE_LIMIT))
         return note
 
     def _splits_decimal(self, row: Row, component: Component, slot: Slot) -> bool:
-        """Whether a decimal comma may have been taken for a delimiter: 98 in one column, and a bare 5 in a remark beside it."""
+        """Whether a decimal comma may have been taken for a delimiter: 98 in one column, a bare 5 in the remark beside it."""
         for heading in slot.headings:
-            if heading is None:
+            if heading is None or slot.note is None or slot.note.position != heading.position + 1:
                 continue
-            whole, beside = row.cells[heading.position], (*row.cells, "")[heading.position + 1]
-            is_remark = heading.position + 1 >= self._table.width or (
-                slot.note is not None and slot.note.position == heading.position + 1
-            )
-            if is_remark and WHOLE_DIGITS.fullmatch(text_of(whole)) and FRACTION_DIGITS.fullmatch(text_of(beside)):
-                found = f"{text_of(whole)},{text_of(beside)}"
-                self.problems.append(
-                    self._table.problem("split-decimal", row, heading, subject=component.indicator, found=found)
-                )
+            whole, beside = text_of(row.cells[heading.position]), text_of(row.cells[slot.note.position])
+            if WHOLE_DIGITS.fullmatch(whole) and FRACTION_DIGITS.fullmatch(beside):
+                self._wrong.add("split-decimal", row, heading, component, found=f"{whole},{beside}")
                 return True
         return False
 
@@ -171,9 +139,7 @@ def _slots(table: Table, period: Period | None) -> list[Slot]:
     """The slots that were asked for. Columns of other quarters are left, with a remark."""
     figures = [m for m in table.columns if m.column in FIGURES]
     asked = [m for m in figures if is_asked_for(m, period)]
-    table.notes.extend(
-        table.problem("quarter-left", heading=table.columns[m]) for m in figures if m not in asked
-    )
+    table.notes.extend(table.problem("quarter-left", heading=table.columns[m]) for m in figures if m not in asked)
     if period is not None:
         return [_slot(table, asked, period.quarter, period.year)] if asked else []
     named = [m for m in asked if m.quarter is not None]

@@ -59,7 +59,7 @@ class IdentifiedRows:
         identity = self._identified.get(said)
         if identity is None:
             identity = self._identified[said] = self._identities.identify(*[text_of(cell) for cell in said])
-        holds_figures = any([is_filled(cells[place]) for place in self._figures])
+        holds_figures = any(is_filled(cells[place]) for place in self._figures)
         if identity.is_blank:
             if holds_figures or any(cells):
                 self._without_identity(row, holds_figures)

@@ -27,6 +27,7 @@ from iku.intake.workbooks import workbook_sheets
 SPREAD_DOWN = IDENTITY | {Column.COMPONENT, Column.YEAR, Column.QUARTER}
 """Columns in which a merged cell speaks for every row it covers. A figure never does."""
 FIGURES = frozenset({Column.VALUE, Column.NUMERATOR, Column.DENOMINATOR, Column.TARGET, Column.BASELINE})
+SHOWN_CELLS = 6
 READ_ONLY = frozenset({Column.LAST, Column.ACHIEVEMENT, Column.NUMBER, Column.UNIT, Column.TARGET})
 """Known and without effect where they are not used: not worth a remark."""
 
@@ -132,13 +133,21 @@ def _unfit(readings: list[tuple[Sheet, HeadingLines | None, bool]], wanted: Want
         return Problem("no-rows")
     sheet, lines, _ = max(readings, key=lambda reading: reading[1].known if reading[1] else 0)
     expected = [TITLES[column] for column in (lines.missing if lines else (Column.CODE, wanted.figure))]
-    if lines is None or len(lines.missing) > 1 and lines.known < 2:
-        return Problem("no-headings", sheet=sheet.name, expected=SEPARATOR.join(expected))
+    if lines is None or (len(lines.missing) > 1 and lines.known < 2):
+        return Problem("no-headings", sheet=sheet.name, found=_first_row(sheet), expected=SEPARATOR.join(expected))
     unknown = [h.text for h in lines.headings if h.meaning is None and h.text]
     return Problem(
         "missing-column", sheet=sheet.name, row=lines.last_row, found=SEPARATOR.join(h.text for h in lines.headings if h.text),
         expected=SEPARATOR.join(expected), nearest=nearest_word(expected[0], unknown),
     )  # fmt: skip
+
+
+def _first_row(sheet: Sheet) -> str:
+    """How a sheet without headings begins, so that its owner recognises it."""
+    first = next(
+        (texts for row in sheet.rows() if (texts := [text for cell in row.cells if (text := text_of(cell))])), []
+    )
+    return SEPARATOR.join(first[:SHOWN_CELLS])
 
 
 def _table(sheet: Sheet, lines: HeadingLines, wanted: Wanted) -> Table:

@@ -51,7 +51,9 @@ def _read_target(component: Component, rules: Rules, target: Cell) -> TargetFigu
         raise NumberRefused("range-unexpected", text_of(target))
     lower, upper = bounds
     if lower > upper:
-        raise NumberRefused("range-reversed", text_of(target), SEPARATOR.join((plain_number(upper), plain_number(lower))))
+        raise NumberRefused(
+            "range-reversed", text_of(target), SEPARATOR.join((plain_number(upper), plain_number(lower)))
+        )
     return TargetFigures(lower, upper)
 
 
@@ -62,7 +64,7 @@ def _bounds(component: Component, text: str) -> tuple[Decimal, Decimal] | None:
         return None
     try:
         lower, upper = (read_figure(part, component, Column.TARGET) for part in match.groups())
-    except NumberRefused as refused:
+    except NumberRefused:
         if component.polarity is Polarity.RANGE:
             raise
         return None

@@ -10,25 +10,21 @@ from iku.domain.period import QUARTERS
 from iku.domain.problem import Problem
 from iku.domain.rules import Consolidation
 from iku.intake.columns import Column, Meaning
-from iku.intake.headings import Heading, Wanted
+from iku.intake.headings import IDENTITY, Heading, Wanted
 from iku.intake.numbers import SEPARATOR
-from iku.intake.periods import AskedYear, RowPeriod, RowPeriods, period_text
+from iku.intake.periods import AskedYear, RowPeriod, RowPeriods
+from iku.intake.row_problems import RowProblems
 from iku.intake.rows import IdentifiedRows, is_filled
 from iku.intake.safe_text import clean, unmarked
 from iku.intake.sheets import Row, text_of
 from iku.intake.tables import Table
 from iku.intake.target_figures import read_target
 
+WORD_LIMITS = {Column.UNIT: 60, Column.DOCUMENT: 300, Column.REASON: 2_000}
 WANTED = Wanted(
     Column.TARGET,
-    frozenset(
-        {
-            Column.CODE, Column.NUMBER, Column.INDICATOR, Column.COMPONENT, Column.YEAR, Column.QUARTER, Column.TARGET,
-            Column.BASELINE, Column.UNIT, Column.DOCUMENT, Column.REASON,
-        }
-    ),
-)  # fmt: skip
-WORD_LIMITS = {Column.UNIT: 60, Column.DOCUMENT: 300, Column.REASON: 2_000}
+    IDENTITY | {Column.COMPONENT, Column.YEAR, Column.QUARTER, Column.TARGET, Column.BASELINE, *WORD_LIMITS},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ class TargetRows:
         self._rules = definitions.rules
         self._year = AskedYear(table, year)
         self._said = RowPeriods(table)
-        self._first_rows: dict[tuple[str, str, int, int], int] = {}
+        self._wrong = RowProblems(table, self._said)
         self._columns = [
             TargetColumn(m, h)
             for m, h in table.columns.items()
@@ -55,27 +51,26 @@ class TargetRows:
         ]
         self._words = {column: table.heading(column) for column in WORD_LIMITS}
         self._baseline = table.heading(Column.BASELINE)
-        self.problems: list[Problem] = []
         self.rows = IdentifiedRows(table, definitions, (c.heading.position for c in self._columns))
 
+    @property
+    def problems(self) -> list[Problem]:
+        whole = self._year.problem or self._columns_problem()
+        return [*([whole] if whole else []), *self._wrong.found, *self.rows.problems]
+
     def values(self) -> tuple[ProposedTarget, ...]:
-        problem = self._year.problem or self._columns_problem()
-        if problem is not None:
-            self.problems.append(problem)
-        targets = tuple(target for row, component in self.rows for target in self._row_targets(row, component))
-        self.problems.extend(self.rows.problems)
-        return targets
+        return tuple(target for row, component in self.rows for target in self._row_targets(row, component))
 
     def _columns_problem(self) -> Problem | None:
         if self._columns:
             return None
         named = SEPARATOR.join(h.text for m, h in self._table.columns.items() if m.column is Column.TARGET)
-        return self._table.problem("quarter-column-missing", found=named)
+        return self._table.problem("quarter-column-missing", found=named, expected=self._year.asked_text)
 
     def _row_targets(self, row: Row, component: Component) -> Iterator[ProposedTarget]:
         said = self._said.said(row)
-        if said.problem:
-            self._add(said.problem, row, self._said.heading(said.column), component, found=said.found)
+        if said.finding is not None:
+            self._wrong.period(said.finding, row, component)
             return
         words = {column: self._word(column, row, component) for column in WORD_LIMITS}
         filled = [c for c in self._columns if is_filled(row.cells[c.heading.position])]
@@ -85,21 +80,19 @@ class TargetRows:
     def _targets(
         self, row: Row, component: Component, chosen: TargetColumn, said: RowPeriod, words: dict[Column, str]
     ) -> Iterator[ProposedTarget]:
-        figures, refusals = read_target(
-            component, self._rules, row.cells[chosen.heading.position],
-            row.cells[self._baseline.position] if self._baseline else "", words[Column.UNIT],
-        )  # fmt: skip
+        baseline = row.cells[self._baseline.position] if self._baseline else ""
+        target = row.cells[chosen.heading.position]
+        figures, refusals = read_target(component, self._rules, target, baseline, words[Column.UNIT])
         for column, refused in refusals:
             heading = self._baseline if column is Column.BASELINE else chosen.heading
-            self._add(refused.code, row, heading, component, refused.found, refused.expected, refused.nearest)
+            self._wrong.refused(refused, row, heading, component)
         year, finding = self._year.of(said, chosen.meaning.year)
         if finding is not None:
             if self._year.problem is None:
-                heading = self._said.heading(finding.column)
-                self._add(finding.code, row, heading, component, finding.found, finding.expected)
+                self._wrong.period(finding, row, component)
             return
         for quarter in self._quarters(row, component, chosen, said):
-            if self._is_first(row, component, year, quarter) and not refusals:
+            if self._wrong.is_first(row, component, year, quarter) and not refusals:
                 yield ProposedTarget(
                     component.indicator, component.code, year, quarter, figures.value, figures.upper, figures.baseline,
                     figures.grade, words[Column.UNIT], words[Column.DOCUMENT], words[Column.REASON], row.number,
@@ -111,33 +104,16 @@ class TargetRows:
         if quarter:
             return (quarter,)
         if component.consolidation is Consolidation.SUM:
-            self._add("yearly-target-for-sum", row, chosen.heading, component, text_of(row.cells[chosen.heading.position]))
+            found = text_of(row.cells[chosen.heading.position])
+            self._wrong.add("yearly-target-for-sum", row, chosen.heading, component, found=found)
             return ()
         return QUARTERS
-
-    def _is_first(self, row: Row, component: Component, year: int, quarter: int) -> bool:
-        """Whether no row above gave this target already; one remark a row is enough."""
-        key = (component.indicator, component.code, year, quarter)
-        first = self._first_rows.setdefault(key, row.number)
-        is_told = bool(self.problems) and (self.problems[-1].code, self.problems[-1].row) == ("repeated-row", row.number)
-        if first != row.number and not is_told:
-            self._add("repeated-row", row, None, component, period_text(year, quarter), str(first))
-        return first == row.number
 
     def _word(self, column: Column, row: Row, component: Component) -> str:
         heading = self._words[column]
         text = text_of(row.cells[heading.position]) if heading else ""
         word = clean(text if self._table.sheet.is_workbook else unmarked(text))
         if len(word) > WORD_LIMITS[column]:
-            self._add("note-too-long", row, heading, component, str(len(word)), str(WORD_LIMITS[column]))
+            limit = str(WORD_LIMITS[column])
+            self._wrong.add("note-too-long", row, heading, component, found=str(len(word)), expected=limit)
         return word
-
-    def _add(
-        self, code: str, row: Row, heading: Heading | None, component: Component, found: str = "", expected: str = "",
-        nearest: str = "",
-    ) -> None:  # fmt: skip
-        self.problems.append(
-            self._table.problem(
-                code, row, heading, subject=component.indicator, found=found, expected=expected, nearest=nearest
-            )
-        )

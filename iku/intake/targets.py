@@ -70,7 +70,9 @@ def read_typed_targets(
         unit = clean(typed.unit)
         figures, refusals = read_target(component, definitions.rules, typed.value, typed.baseline, unit)
         if len(unit) > WORD_LIMITS[Column.UNIT]:
-            refusals.append((Column.UNIT, NumberRefused("note-too-long", str(len(unit)), str(WORD_LIMITS[Column.UNIT]))))
+            refusals.append(
+                (Column.UNIT, NumberRefused("note-too-long", str(len(unit)), str(WORD_LIMITS[Column.UNIT])))
+            )
         problems += [typed_problem(component, column, refused, quarter) for column, refused in refusals]
         values.append(
             ProposedTarget(

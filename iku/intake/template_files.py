@@ -22,7 +22,7 @@ HINT_LIMIT = 255
 CHOICES_LIMIT = 255
 FIXED_COLUMNS = 2
 # A fixed moment, so that the same template is the same file.
-CREATED = datetime(2024, 1, 31)  # noqa: DTZ001
+CREATED = datetime(2024, 1, 31)
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -83,7 +83,9 @@ def _formats(workbook: Any) -> dict[str, Any]:  # noqa: ANN401 - XlsxWriter has 
     framed = {**text, "border": 1, "border_color": LINE_COLOUR}
     return {
         "title": workbook.add_format({"font_name": FONT, "bold": True, "font_size": 13}),
-        "warning": workbook.add_format({"font_name": FONT, "bold": True, "font_size": 13, "font_color": WARNING_COLOUR}),
+        "warning": workbook.add_format(
+            {"font_name": FONT, "bold": True, "font_size": 13, "font_color": WARNING_COLOUR}
+        ),
         "plain": workbook.add_format({"font_name": FONT}),
         "heading": workbook.add_format({**framed, "bold": True, "bg_color": HEADING_COLOUR, "valign": "vcenter"}),
         "fixed": workbook.add_format({**framed, "locked": True}),
@@ -105,7 +107,9 @@ def _write_field(page: Any, row: int, column: int, field: Field, formats: dict[s
         page.write_blank(row, column, None, style)
     if field.choices and len(",".join(field.choices)) <= CHOICES_LIMIT:
         source = list(field.choices)
-        page.data_validation(row, column, row, column, {"validate": "list", "source": source, "input_title": GRADE_PROMPT})
+        page.data_validation(
+            row, column, row, column, {"validate": "list", "source": source, "input_title": GRADE_PROMPT}
+        )
     elif field.hint:
         hint = {"input_title": field.hint_title[:HINT_TITLE_LIMIT], "input_message": field.hint[:HINT_LIMIT]}
         page.data_validation(row, column, row, column, {"validate": "any", **hint})
@@ -118,4 +122,6 @@ def _arrange(page: Any, sheet: TemplateSheet, heading_row: int) -> None:  # noqa
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.repeat_rows(heading_row)
-    page.ignore_errors({"number_stored_as_text": f"A1:{chr(64 + len(sheet.headings))}{heading_row + 2 + len(sheet.rows)}"})
+    page.ignore_errors(
+        {"number_stored_as_text": f"A1:{chr(64 + len(sheet.headings))}{heading_row + 2 + len(sheet.rows)}"}
+    )

@@ -17,7 +17,12 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    # At run time it is imported once the limits are set.
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 CELL_LIMIT = 400_000
 TEXT_LIMIT = 24 * 1024 * 1024
@@ -82,13 +87,16 @@ def _formula_cells(content: bytes) -> dict[str, set[tuple[int, int]]]:
     for sheet in workbook.worksheets:
         sheet.reset_dimensions()
         found[sheet.title] = {
-            (cell.row, cell.column) for row in sheet.iter_rows() for cell in row if getattr(cell, "data_type", "") == "f"
+            (int(cell.row), int(cell.column))
+            for row in sheet.iter_rows()
+            for cell in row
+            if getattr(cell, "data_type", "") == "f" and cell.row and cell.column
         }
     workbook.close()
     return found
 
 
-def _rows(sheet: Any, formulas: set[tuple[int, int]], budget: "Budget") -> Iterator[list[Any]]:
+def _rows(sheet: "Worksheet", formulas: set[tuple[int, int]], budget: "Budget") -> Iterator[list[Any]]:
     """[row, is hidden, cells] for each row that holds anything."""
     # Not `iter_rows`: it makes a cell for every gap up to the last row, and one stray cell may stand in row 1,048,576.
     for number, places in groupby(sorted(sheet._cells), key=itemgetter(0)):
@@ -102,7 +110,7 @@ def _rows(sheet: Any, formulas: set[tuple[int, int]], budget: "Budget") -> Itera
             yield [number, number in sheet.row_dimensions and bool(sheet.row_dimensions[number].hidden), cells]
 
 
-def _cell(cell: Any, formulas: set[tuple[int, int]]) -> list[Any] | None:
+def _cell(cell: "Cell | MergedCell", formulas: set[tuple[int, int]]) -> list[Any] | None:
     value = cell.value
     if value is None:
         # A text formula that yields "" has a type, one that was never computed has none.
@@ -124,7 +132,7 @@ def _shows_percent(number_format: str) -> bool:
     return "%" in LITERAL.sub("", number_format)
 
 
-def _hidden_columns(sheet: Any) -> Iterator[int]:
+def _hidden_columns(sheet: "Worksheet") -> Iterator[int]:
     for dimension in sheet.column_dimensions.values():
         if dimension.hidden and dimension.min and dimension.max:
             yield from range(dimension.min, min(dimension.max, COLUMN_LIMIT) + 1)

@@ -35,20 +35,32 @@ def workbook_sheets(content: bytes) -> list[Sheet]:
 
 
 def _read_apart(content: bytes) -> dict[str, Any]:
+    limits = (MEMORY_LIMIT, SECONDS_LIMIT, int(has_formulas(content)))
     # -P: a script's own folder would come first in the search for modules, and there `numbers` is ours.
-    arguments = [sys.executable, "-P", "-X", "utf8", str(READER), *map(str, (MEMORY_LIMIT, SECONDS_LIMIT, int(has_formulas(content))))]  # fmt: skip
-    flags = subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
+    command = [sys.executable, "-P", "-X", "utf8", str(READER), *map(str, limits)]
     try:
         done = subprocess.run(
-            arguments, input=content, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS_LIMIT,
-            check=False, creationflags=flags,
-        )  # fmt: skip
+            command,
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS_LIMIT,
+            check=False,
+            creationflags=_flags(),
+        )
         answer: dict[str, Any] = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
         return {"error": "workbook-too-large"}
     except (OSError, ValueError):
         return {"error": "workbook-unreadable"}
     return answer
+
+
+def _flags() -> int:
+    """Windows would open a console window for every workbook."""
+    if sys.platform == "win32":
+        return subprocess.CREATE_NO_WINDOW
+    return 0
 
 
 def _sheet(entry: dict[str, Any]) -> Sheet:

@@ -8,8 +8,9 @@ from iku.domain.achievement import Reason
 from iku.domain.rules import Rules
 from iku.present import wording
 from iku.present.dates import short_quarter
-from iku.present.lines import IndicatorLine, Proof, Reporting
+from iku.present.lines import IndicatorLine
 from iku.present.numbers import capitalised, listed
+from iku.present.reporting import Proof, Reporting
 from iku.present.status import NO_TARGET, NOT_COMPUTABLE, NOT_REPORTED, Status, by_gravity
 from iku.present.tiles import since
 

@@ -70,13 +70,14 @@ def target_text(fact: TargetFact | ProposedTarget, unit: str) -> str:
     return amount(fact.value, unit) + upper + baseline
 
 
-def realisation_text(fact: RealisationFact | ReportedValue, component: Component) -> str:
-    """`98,50%`, `45 ÷ 50 × 100 = 90,00%`, `BB`."""
+def realisation_text(fact: RealisationFact | ReportedValue, component: Component, unit: str = "") -> str:
+    """`98,50%`, `45 ÷ 50 × 100 = 90,00%`, `BB`. `unit` "" is the component's own."""
+    unit = unit or component.unit
     if fact.numerator is not None and fact.denominator is not None:
-        value = quarter_value(fact, component.unit)
-        result = "penyebut nol" if value is None else amount(value, component.unit)
-        return f"{parts_text(fact.numerator, fact.denominator, component.unit)} = {result}"
-    return amount(fact.value, component.unit) if fact.value is not None else fact.grade or DASH
+        value = quarter_value(fact, unit)
+        result = "penyebut nol" if value is None else amount(value, unit)
+        return f"{parts_text(fact.numerator, fact.denominator, unit)} = {result}"
+    return amount(fact.value, unit) if fact.value is not None else fact.grade or DASH
 
 
 def origin(fact: RealisationFact | TargetFact) -> str:
@@ -120,7 +121,11 @@ def _realisation_step(figures: YearFigures, component: Component, row: Component
         return Step("Realisasi", f"Belum dilaporkan s.d. {short_quarter(row.quarter)}")
     way = wording.CONSOLIDATIONS[component.consolidation]
     text = _consolidated(row, way) if row.quarters_used else "Belum dapat dipakai"
-    return Step("Realisasi", text, tuple(_realisation_detail(f, component, row) for f in facts))
+    return Step(
+        "Realisasi",
+        text,
+        tuple(_realisation_detail(f, component, row, figures.unit(component, f.quarter)) for f in facts),
+    )
 
 
 def _consolidated(row: ComponentAchievement, way: str) -> str:
@@ -128,10 +133,10 @@ def _consolidated(row: ComponentAchievement, way: str) -> str:
     return f"{value}: {way} ({quarters_listed(row.quarters_used)})"
 
 
-def _realisation_detail(fact: RealisationFact, component: Component, row: ComponentAchievement) -> str:
+def _realisation_detail(fact: RealisationFact, component: Component, row: ComponentAchievement, unit: str) -> str:
     unused = "" if fact.quarter in row.quarters_used or not row.quarters_used else " (tidak dipakai)"
     note = f" – {fact.note}" if fact.note else ""
-    return f"{short_quarter(fact.quarter)}: {realisation_text(fact, component)}{unused}; {origin(fact)}{note}"
+    return f"{short_quarter(fact.quarter)}: {realisation_text(fact, component, unit)}{unused}; {origin(fact)}{note}"
 
 
 def _target_step(figures: YearFigures, component: Component, row: ComponentAchievement) -> Step:

@@ -97,7 +97,7 @@ def _inputs(component: Component, row: ComponentAchievement, figures: YearFigure
         return None
     if component.consolidation is Consolidation.LAST or _is_pooled(component, row):
         targets = targets[-1:]
-    realisation = _realisation(component, row, reports)
+    realisation = _realisation(component, row, [(r, figures.unit(component, r.quarter)) for r in reports])
     target = _added([t.value for t in targets])
     upper = _added([t.value if t.upper is None else t.upper for t in targets])
     if realisation is None or target is None or upper is None:
@@ -109,13 +109,16 @@ def _is_pooled(component: Component, row: ComponentAchievement) -> bool:
     return component.consolidation is Consolidation.SUM and row.denominator is not None
 
 
-def _realisation(component: Component, row: ComponentAchievement, reports: list[RealisationFact]) -> Term | None:
+def _realisation(
+    component: Component, row: ComponentAchievement, reports: list[tuple[RealisationFact, str]]
+) -> Term | None:
+    """`reports` come each with its unit."""
     if component.consolidation is not Consolidation.AVERAGE and row.numerator is not None and row.denominator:
         value = factor(row.unit) * Fraction(row.numerator) / Fraction(row.denominator)
         return Term(value, f"({parts_text(row.numerator, row.denominator, row.unit)})")
     if component.consolidation is Consolidation.LAST:
         reports = reports[-1:]
-    return _added([quarter_value(report, row.unit) for report in reports])
+    return _added([quarter_value(report, unit) for report, unit in reports])
 
 
 def _added(values: list[Decimal | None]) -> Term | None:

@@ -90,7 +90,7 @@ def _headline(definitions: Definitions, figures: YearFigures, divisions: tuple[D
     if len(complete) == len(divisions):
         return "Semua divisi sudah lengkap dilaporkan"
     late = [d.name for d in divisions if d not in complete and d.tally.due]
-    return f"Belum lengkap dilaporkan: {listed(late)}" if late else divisions_title(divisions)
+    return f"Belum lengkap dilaporkan: {listed(late, last='serta')}" if late else divisions_title(divisions)
 
 
 def _finding(definitions: Definitions, figures: YearFigures, tallied: Tally) -> str:
@@ -107,7 +107,7 @@ def _view(definitions: Definitions, figures: YearFigures, line: DivisionLine, qu
         headline=headline(line.tally, definitions.rules, figures.year),
         discipline=discipline,
         discipline_text="Dilaporkan: " + ", ".join(f"{d.quarter} {d.text}" for d in discipline),
-        subdivisions=listed(list(reporters)),
+        subdivisions=listed(list(reporters), last="serta"),
         proposals=tuple(_proposal(definitions, i) for i in line.lines if i.is_proposal),
         attention=attention(line.lines, definitions.rules),
         checklist=checklist(definitions, figures, codes, quarter),

@@ -63,7 +63,7 @@ def divisions_title(divisions: Sequence[DivisionLine]) -> str:
     if len(eligible) < 2 or len(figures) < 2:
         return "Rata-rata capaian per divisi"
     lowest = [d for d in eligible if d.figure == min(f for f in figures if f is not None)]
-    return f"Divisi terendah: {listed([d.name for d in lowest])}, {lowest[0].figure_text}"
+    return f"Divisi terendah: {listed([d.name for d in lowest], last='serta')}, {lowest[0].figure_text}"
 
 
 def divisions_alt(divisions: Sequence[DivisionLine]) -> str:

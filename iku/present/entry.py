@@ -9,9 +9,10 @@ from iku.domain.indicator import Component, Indicator
 from iku.domain.period import QUARTERS, Period
 from iku.domain.submission import RealisationFact
 from iku.present.basis import realisation_text, target_text
+from iku.present.calculation import quarter_value
 from iku.present.dates import quarters_listed, short_quarter
 from iku.present.lines import numbered, subdivision_name
-from iku.present.numbers import DASH, input_text, listed
+from iku.present.numbers import DASH, amount, input_text, listed, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,35 @@ def entry_title(name: str, quarter: str, rows: tuple[EntryRow, ...]) -> str:
     return f"{name}: {filled} dari {len(rows)} isian {quarter} sudah tercatat"
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a subdivision is with one quarter."""
+
+    code: str
+    name: str
+    filled: int
+    asked: int
+
+    @property
+    def text(self) -> str:
+        return f"{self.filled} dari {self.asked} isian tercatat"
+
+
+def progress(definitions: Definitions, figures: YearFigures, quarter: int) -> tuple[Progress, ...]:
+    """Every subdivision's, counted over what is due in the quarter."""
+    found = []
+    for unit in definitions.subdivisions:
+        asked = [
+            component
+            for indicator in definitions.reported_by(unit.code)
+            if quarter in definitions.due_quarters(indicator.code, figures.year)
+            for component in indicator.components
+        ]
+        filled = sum(figures.realisation(*component.key, quarter) is not None for component in asked)
+        found.append(Progress(unit.code, unit.name, filled, len(asked)))
+    return tuple(found)
+
+
 def row_title(indicator: Indicator, component: Component) -> str:
     """The component's own name where an indicator has several, else the indicator's."""
     return component.title if len(indicator.components) > 1 else indicator.title
@@ -136,8 +166,13 @@ def _last(scope: EntryScope, component: Component) -> str:
 
 
 def _result(fact: RealisationFact | ReportedValue, component: Component) -> str:
-    """The result alone, without the parts it was divided from."""
-    return realisation_text(fact, component).split(" = ")[-1]
+    """The result alone; a share is printed with the two decimals by which it is judged."""
+    if fact.numerator is None or fact.denominator is None:
+        return realisation_text(fact, component)
+    share = quarter_value(fact, component.unit)
+    if share is None:
+        return "penyebut nol"
+    return percent(share) if component.unit == "%" else amount(share, component.unit)
 
 
 def _remarks(scope: EntryScope, indicator: Indicator) -> tuple[str, ...]:
@@ -146,8 +181,8 @@ def _remarks(scope: EntryScope, indicator: Indicator) -> tuple[str, ...]:
     if scope.quarter not in due:
         remarks.append(f"jatuh tempo {quarters_listed(due)}" if due else f"tidak jatuh tempo pada {scope.period.year}")
     if indicator.subdivision != scope.subdivision:
-        remarks.append(f"ikut mengisi; pelapor utama {subdivision_name(scope.definitions, indicator.subdivision)}")
+        remarks.append(f"bersama {subdivision_name(scope.definitions, indicator.subdivision)}, pelapor utamanya")
     elif indicator.contributors:
         names = listed([subdivision_name(scope.definitions, c) for c in indicator.contributors])
-        remarks.append(f"{names} ikut mengisi")
+        remarks.append(f"bersama {names}")
     return tuple(remarks)

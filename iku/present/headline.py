@@ -21,10 +21,15 @@ def headline(tallied: Tally, rules: Rules, year: int) -> str:
     clauses = _shortfalls(tallied, rules)[:MOST_CLAUSES] or _good_news(tallied)
     first, *others = clauses
     number_of, what = first
-    subject = f"{capitalised(count(number_of))} indikator {what}"
-    if number_of == tallied.indicators:
-        subject = f"Semua {count(number_of)} indikator {what}" if number_of > 1 else f"Indikator ini {what}"
-    return ", ".join([subject, *(f"{count(n)} {w}" for n, w in others)])
+    subject = _all_of(number_of) if number_of == tallied.indicators else f"{capitalised(count(number_of))} indikator"
+    return ", ".join([f"{subject} {what}", *(f"{count(n)} {w}" for n, w in others)])
+
+
+def _all_of(number_of: int) -> str:
+    """`Indikator ini`, `Kedua indikator`, `Semua 13 indikator`."""
+    if number_of == 1:
+        return "Indikator ini"
+    return f"Ke{count(number_of)} indikator" if number_of in range(2, 11) else f"Semua {count(number_of)} indikator"
 
 
 def _shortfalls(tallied: Tally, rules: Rules) -> list[tuple[int, str]]:
@@ -64,5 +69,5 @@ def named(lines: Sequence[IndicatorLine]) -> str:
     """`Produk hukum & JDIH, 71,20%`; of more than two, only how many."""
     if not lines:
         return ""
-    who = listed([line.title for line in lines]) if len(lines) < 3 else f"{count(len(lines))} indikator"
+    who = listed([line.title for line in lines], last="serta") if len(lines) < 3 else f"{count(len(lines))} indikator"
     return f"{who}, {lines[0].figure_text}"

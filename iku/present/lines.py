@@ -5,40 +5,16 @@ Every count, headline, tile, bar, square and table of a page is made from these 
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from iku.domain.achievement import IndicatorAchievement, Reason
 from iku.domain.definitions import Definitions
 from iku.domain.figures import YearFigures
 from iku.domain.indicator import Certainty, Indicator
 from iku.domain.rules import Rules
-from iku.present import wording
-from iku.present.dates import short_quarter
-from iku.present.numbers import DASH, Direction, capitalised, direction, listed, moved_points, percent
+from iku.present.numbers import DASH, Direction, direction, moved_points
+from iku.present.remarks import carried_from, explanation, figure_text, notes, printed_figure
+from iku.present.reporting import Proof, Reporting, proof_of, proof_text, reporting_of
 from iku.present.status import Status, status_of
-
-
-class Reporting(StrEnum):
-    """How far an indicator's reports reach."""
-
-    REPORTED = "reported"
-    PARTLY = "partly"
-    """some of its components were never reported this year"""
-    OUTDATED = "outdated"
-    """reported, but not for the latest quarter in which it was due"""
-    MISSING = "missing"
-    NOT_DUE = "not_due"
-
-
-class Proof(StrEnum):
-    """How well a reported indicator is proved."""
-
-    COMPLETE = "complete"
-    INCOMPLETE = "incomplete"
-    NOTHING_DUE = "nothing_due"
-    """no document has fallen due yet"""
-    NOT_REPORTED = "not_reported"
-    """there is nothing to prove yet"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +106,6 @@ def indicator_line(definitions: Definitions, figures: YearFigures, code: str, qu
     return _line(definitions, figures, figures.indicator(code, quarter))
 
 
-def printed_figure(row: IndicatorAchievement, rules: Rules) -> Decimal | None:
-    """The figure that is shown and that the band judges: as computed, but never below the floor."""
-    return None if row.raw is None else max(row.raw, rules.floor)
-
-
-def reporting_of(indicator: Indicator, figures: YearFigures, row: IndicatorAchievement) -> Reporting:
-    if not row.is_due:
-        return Reporting.NOT_DUE
-    if row.is_reported:
-        return Reporting.REPORTED
-    reached = [figures.reported_quarters(indicator.code, c.code, row.quarter) for c in indicator.components]
-    if not any(reached):
-        return Reporting.MISSING
-    return Reporting.OUTDATED if all(reached) else Reporting.PARTLY
-
-
 def division_name(definitions: Definitions, code: str) -> str:
     """Its short name; the code where the definitions in hand do not know it (an older decree)."""
     return next((d.short_name for d in definitions.divisions if d.code == code), code)
@@ -163,7 +123,7 @@ def _line(definitions: Definitions, figures: YearFigures, row: IndicatorAchievem
     indicator = definitions.indicator(row.indicator)
     reporting = reporting_of(indicator, figures, row)
     missing = _missing_documents(definitions, figures, row)
-    proof = _proof(row, reporting)
+    proof = proof_of(row, reporting)
     return IndicatorLine(
         code=row.indicator,
         number=numbered(indicator),
@@ -174,46 +134,21 @@ def _line(definitions: Definitions, figures: YearFigures, row: IndicatorAchievem
         subdivision_name=subdivision_name(definitions, row.subdivision),
         quarter=row.quarter,
         figure=printed_figure(row, definitions.rules),
-        figure_text=_figure_text(indicator, figures, row, definitions.rules),
+        figure_text=figure_text(indicator, figures, row, definitions.rules),
         raw=row.raw,
         counted=row.capped,
         status=status_of(row, definitions.rules),
         reason=row.reason,
-        explanation=_explanation(indicator, figures, row),
+        explanation=explanation(indicator, figures, row),
         change=_change(figures, row, definitions.rules),
         reporting=reporting,
         proof=proof,
-        proof_text=_proof_text(row, proof),
+        proof_text=proof_text(row, proof),
         missing_documents=missing,
-        notes=_notes(definitions, figures, row, reporting, proof),
-        carried_from=_carried_from(row),
+        notes=notes(definitions, figures, row, reporting, proof),
+        carried_from=carried_from(row),
         is_proposal=indicator.certainty is not Certainty.HIGH,
     )
-
-
-def _figure_text(indicator: Indicator, figures: YearFigures, row: IndicatorAchievement, rules: Rules) -> str:
-    figure = printed_figure(row, rules)
-    if figure is not None:
-        return percent(figure)
-    if row.reason is Reason.STATUS_ONLY:
-        components = (figures.component(row.indicator, c.code, row.quarter) for c in indicator.components)
-        return " / ".join(c.realisation_grade for c in components if c is not None and c.realisation_grade) or DASH
-    return DASH
-
-
-def _explanation(indicator: Indicator, figures: YearFigures, row: IndicatorAchievement) -> str:
-    if row.reason is None:
-        return ""
-    if row.reason is not Reason.INCOMPLETE:
-        return wording.REASONS[row.reason]
-    reasons = []
-    for component in indicator.components:
-        part = figures.component(indicator.code, component.code, row.quarter)
-        if part is not None and part.reason is not None:
-            reasons.append(
-                f"{component.title}: {wording.REASONS[part.reason][0].lower()}{wording.REASONS[part.reason][1:-1]}"
-            )
-    return capitalised("; ".join(reasons)) + "." if reasons else wording.REASONS[Reason.INCOMPLETE]
 
 
 def _change(figures: YearFigures, row: IndicatorAchievement, rules: Rules) -> Change | None:
@@ -231,65 +166,3 @@ def _change(figures: YearFigures, row: IndicatorAchievement, rules: Rules) -> Ch
 def _missing_documents(definitions: Definitions, figures: YearFigures, row: IndicatorAchievement) -> tuple[str, ...]:
     lacking = {s.document for s in figures.documents_of(row.indicator, row.quarter) if s.is_due and not s.attached}
     return tuple(d.title for d in definitions.documents_of(row.indicator) if d.code in lacking)
-
-
-def _proof(row: IndicatorAchievement, reporting: Reporting) -> Proof:
-    if reporting is not Reporting.REPORTED:
-        return Proof.NOT_REPORTED
-    if row.documents_due == 0:
-        return Proof.NOTHING_DUE
-    return Proof.COMPLETE if row.has_complete_evidence else Proof.INCOMPLETE
-
-
-def _proof_text(row: IndicatorAchievement, proof: Proof) -> str:
-    tally = f"{row.documents_attached} dari {row.documents_due}"
-    return {
-        Proof.COMPLETE: f"bukti dukung lengkap ({tally})",
-        Proof.INCOMPLETE: f"bukti dukung belum lengkap ({tally})",
-        Proof.NOTHING_DUE: "bukti dukung belum jatuh tempo",
-        Proof.NOT_REPORTED: f"bukti dukung {tally}" if row.documents_due else "bukti dukung belum jatuh tempo",
-    }[proof]
-
-
-def _notes(
-    definitions: Definitions, figures: YearFigures, row: IndicatorAchievement, reporting: Reporting, proof: Proof
-) -> tuple[str, ...]:
-    notes = [
-        _grade_note(figures, row),
-        _period_note(definitions.indicator(row.indicator), figures, row, reporting),
-        "baru sebagian dilaporkan" if reporting is Reporting.PARTLY else "",
-        wording.NOT_REPORTED if reporting is Reporting.MISSING and row.reason is not Reason.NOT_REPORTED else "",
-        _cap_note(row),
-        "bukti dukung belum lengkap" if proof is Proof.INCOMPLETE else "",
-    ]
-    return tuple(note for note in notes if note)
-
-
-def _grade_note(figures: YearFigures, row: IndicatorAchievement) -> str:
-    if row.reason is not Reason.STATUS_ONLY:
-        return ""
-    grades = [c.target_grade for c in figures.components_of(row.indicator, row.quarter) if c.target_grade]
-    return f"target {listed(grades)}"
-
-
-def _period_note(indicator: Indicator, figures: YearFigures, row: IndicatorAchievement, reporting: Reporting) -> str:
-    """Where a figure rests on an earlier quarter, it says so; where that is late, it says that too."""
-    late = ", belum diperbarui" if reporting is Reporting.OUTDATED else ""
-    if carried := _carried_from(row):
-        return f"data s.d. {carried}{late}"
-    if late:
-        last = min(figures.reported_quarters(indicator.code, c.code, row.quarter)[-1] for c in indicator.components)
-        return f"terakhir dilaporkan {short_quarter(last)}{late}"
-    return ""
-
-
-def _carried_from(row: IndicatorAchievement) -> str:
-    if not row.band or row.through_quarter is None or row.through_quarter >= row.quarter:
-        return ""
-    return short_quarter(row.through_quarter)
-
-
-def _cap_note(row: IndicatorAchievement) -> str:
-    if row.raw is None or row.capped is None or row.capped >= row.raw:
-        return ""
-    return f"dihitung {percent(row.capped)} dalam rata-rata"

@@ -12,8 +12,9 @@ from iku.domain.rules import Rules
 from iku.domain.submission import GroupChange, IndicatorChange, Rehearsal
 from iku.present import wording
 from iku.present.dates import short_quarter
-from iku.present.lines import Change, division_name, printed_figure
+from iku.present.lines import Change, division_name
 from iku.present.numbers import capitalised, count, listed, moved_points, percent_or_dash
+from iku.present.remarks import printed_figure
 from iku.present.status import Status, status_of
 
 Level = Literal["indicator", "division", "office"]

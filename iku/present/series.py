@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from iku.domain.achievement import ComponentAchievement
 from iku.domain.definitions import Definitions
 from iku.domain.figures import YearFigures
 from iku.domain.indicator import Component
@@ -12,8 +13,8 @@ from iku.domain.rules import Polarity, Rules
 from iku.present.basis import realisation_text, target_text
 from iku.present.calculation import quarter_value
 from iku.present.dates import short_quarter, up_to_quarter
-from iku.present.lines import printed_figure
 from iku.present.numbers import DASH, amount, percent_or_dash
+from iku.present.remarks import printed_figure
 from iku.present.status import Status, status_of
 
 
@@ -56,7 +57,7 @@ def quarterly_series(definitions: Definitions, figures: YearFigures, code: str, 
     for component in indicator.components:
         points = tuple(_quarter_point(definitions.rules, figures, component, q) for q in QUARTERS)
         name = component.title or indicator.title
-        made.append(_series(definitions.rules, component, points, name, quarter - 1))
+        made.append(_series(definitions.rules, component, points, name, figures.unit(component, quarter), quarter - 1))
     return tuple(made)
 
 
@@ -69,15 +70,17 @@ def yearly_series(
     for component in indicator.components:
         points = tuple(_year_point(definitions.rules, figures, component, quarter) for figures in years)
         name = f"{component.title or indicator.title}, {up_to_quarter(quarter)}"
-        made.append(_series(definitions.rules, component, points, name, len(points) - 1))
+        made.append(
+            _series(definitions.rules, component, points, name, years[-1].unit(component, quarter), len(points) - 1)
+        )
     return tuple(made)
 
 
-def _series(rules: Rules, component: Component, points: tuple[Point, ...], name: str, at: int) -> Series:
+def _series(rules: Rules, component: Component, points: tuple[Point, ...], name: str, unit: str, at: int) -> Series:
     graded = component.polarity is Polarity.ORDINAL
     return Series(
         title=_title(component, points, at),
-        unit="" if graded else component.unit,
+        unit="" if graded else unit,
         points=points,
         alt=f"Target dan realisasi {name}. "
         + "; ".join(f"{p.label}: target {p.target_text}, realisasi {p.realisation_text}" for p in points)
@@ -99,14 +102,15 @@ def _quarter_point(rules: Rules, figures: YearFigures, component: Component, qua
     target = figures.target(component.indicator, component.code, quarter)
     report = figures.realisation(component.indicator, component.code, quarter)
     row = figures.indicator(component.indicator, quarter)
-    value = None if report is None else quarter_value(report, component.unit)
+    unit = figures.unit(component, quarter)
+    value = None if report is None else quarter_value(report, unit)
     return Point(
         label=short_quarter(quarter),
         target=_height(rules, component, target.value if target else None, target.grade if target else ""),
         upper=None if target is None else target.upper,
         realisation=_height(rules, component, value, report.grade if report else ""),
         target_text=DASH if target is None else target_text(target, component.unit),
-        realisation_text=DASH if report is None else realisation_text(report, component).rpartition(" = ")[2],
+        realisation_text=DASH if report is None else realisation_text(report, component, unit).rpartition(" = ")[2],
         achievement_text=percent_or_dash(printed_figure(row, rules)) if report is not None else DASH,
         status=status_of(row, rules),
         note="" if report is None else report.note,
@@ -122,8 +126,8 @@ def _year_point(rules: Rules, figures: YearFigures, component: Component, quarte
         target=_height(rules, component, part.target if part else None, promised),
         upper=None if part is None else part.target_upper,
         realisation=_height(rules, component, part.realisation if part else None, reached),
-        target_text=_value_text(component, part.target if part else None, promised),
-        realisation_text=_value_text(component, part.realisation if part else None, reached),
+        target_text=_value_text(component, part, part.target if part else None, promised),
+        realisation_text=_value_text(component, part, part.realisation if part else None, reached),
         achievement_text=percent_or_dash(printed_figure(row, rules)),
         status=status_of(row, rules),
         note="",
@@ -137,7 +141,7 @@ def _height(rules: Rules, component: Component, value: Decimal | None, grade: st
     return next((Decimal(g.rank) for g in rules.scale(component.scale) if g.code == grade), None)
 
 
-def _value_text(component: Component, value: Decimal | None, grade: str) -> str:
+def _value_text(component: Component, part: ComponentAchievement | None, value: Decimal | None, grade: str) -> str:
     if component.polarity is Polarity.ORDINAL:
         return grade or DASH
-    return DASH if value is None else amount(value, component.unit)
+    return DASH if value is None or part is None else amount(value, part.unit)

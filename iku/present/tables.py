@@ -1,9 +1,10 @@
-"""The table beside every chart, for those who read rather than look, and for the keyboard: the only part that knows pandas.
+"""The table beside every chart, for those who read rather than look, and for the keyboard.
 
-Every cell is text, already worded: a table can then say nothing that the page does not.
+Every cell is text, already worded: a table can then say nothing that the page does not. The only part that knows pandas.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -16,11 +17,23 @@ from iku.present.lines import IndicatorLine
 from iku.present.numbers import DASH
 from iku.present.rehearsal import ChangeRow
 from iku.present.series import Series
-from iku.present.squares import Squares
+from iku.present.squares import Square, Squares
 from iku.present.status import Status
 
 
-def indicator_table(lines: Sequence[IndicatorLine]) -> pd.DataFrame:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings and rows; the first cell of a row names it."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def frame(self) -> pd.DataFrame:
+        """For `st.dataframe`, and for reports."""
+        return pd.DataFrame(list(self.rows), columns=list(self.headings), dtype="object")
+
+
+def indicator_table(lines: Sequence[IndicatorLine]) -> Table:
     """The indicators: figure, status, change, evidence, remarks."""
     return _table(
         ("No", "Indikator", "Divisi", "Capaian", "Status", "Perubahan", "Bukti dukung", "Keterangan"),
@@ -40,7 +53,7 @@ def indicator_table(lines: Sequence[IndicatorLine]) -> pd.DataFrame:
     )
 
 
-def division_table(divisions: Sequence[DivisionLine]) -> pd.DataFrame:
+def division_table(divisions: Sequence[DivisionLine]) -> Table:
     return _table(
         ("Divisi", "Rata-rata capaian", "Status", "Dihitung", "Perubahan", "Keterangan"),
         (
@@ -57,18 +70,14 @@ def division_table(divisions: Sequence[DivisionLine]) -> pd.DataFrame:
     )
 
 
-def squares_table(squares: Squares) -> pd.DataFrame:
+def squares_table(squares: Squares) -> Table:
     """Indicators downwards, quarters across; a figure that rests on an earlier quarter is marked."""
     cells = {(s.code, s.quarter): s for s in squares.squares}
-    said = {
-        key: DASH if s.is_ahead else (f"{s.text}% " if s.text[-1:].isdigit() else f"{s.text} ") + f"({s.status.word})"
-        for key, s in cells.items()
-    }
     quarters = range(1, len(squares.rows) + 1)
     return _table(
         ("No", "Indikator", *squares.rows),
         (
-            (number, title, *(said[code, q] + (" *" if cells[code, q].is_carried else "") for q in quarters))
+            (number, title, *(_square(cells[code, q]) for q in quarters))
             for code, number, title in zip(squares.codes, squares.columns, squares.titles, strict=True)
         ),
     )
@@ -77,14 +86,14 @@ def squares_table(squares: Squares) -> pd.DataFrame:
 CARRIED = "* memakai data triwulan sebelumnya"
 
 
-def series_table(series: Series) -> pd.DataFrame:
+def series_table(series: Series) -> Table:
     return _table(
         ("Periode", "Target", "Realisasi", "Capaian indikator", "Catatan"),
         ((p.label, p.target_text, p.realisation_text, p.achievement_text, p.note or DASH) for p in series.points),
     )
 
 
-def evidence_table(checklist: Checklist) -> pd.DataFrame:
+def evidence_table(checklist: Checklist) -> Table:
     quarters = [short_quarter(q) for q in (1, 2, 3, 4)]
     return _table(
         ("Dokumen", "Jatuh tempo", *quarters),
@@ -92,10 +101,19 @@ def evidence_table(checklist: Checklist) -> pd.DataFrame:
     )
 
 
-def change_table(rows: Sequence[ChangeRow]) -> pd.DataFrame:
+def change_table(rows: Sequence[ChangeRow]) -> Table:
     """'Pratinjau perubahan', band changes first."""
     return _table(
-        ("Yang berubah", "Triwulan", "Sebelum", "Sesudah", "Perubahan", "Status sebelum", "Status sesudah", "Bukti dukung"),
+        (
+            "Yang berubah",
+            "Triwulan",
+            "Sebelum",
+            "Sesudah",
+            "Perubahan",
+            "Status sebelum",
+            "Status sesudah",
+            "Bukti dukung",
+        ),
         (
             (
                 row.name,
@@ -112,27 +130,36 @@ def change_table(rows: Sequence[ChangeRow]) -> pd.DataFrame:
     )
 
 
-def history_table(rows: Sequence[HistoryRow]) -> pd.DataFrame:
+def history_table(rows: Sequence[HistoryRow]) -> Table:
     return _table(
         ("Waktu", "Oleh", "Apa", "Perubahan", "Asal", "Alasan", "Kiriman"),
         ((r.when, r.who, r.what, r.change, r.origin or DASH, r.reason or DASH, r.submission or DASH) for r in rows),
     )
 
 
-def submission_table(rows: Sequence[SubmissionView]) -> pd.DataFrame:
+def submission_table(rows: Sequence[SubmissionView]) -> Table:
     return _table(
         ("Kiriman", "Waktu", "Oleh", "Jenis", "Asal", "Keadaan"),
         ((r.short, r.when, r.who, r.what, r.origin, r.state) for r in rows),
     )
 
 
-def duty_table(rows: Sequence[DutyRow]) -> pd.DataFrame:
+def duty_table(rows: Sequence[DutyRow]) -> Table:
     return _table(("Tugas/fungsi", "Bunyi", "Dilayani"), ((r.name, r.corrected, r.indicators) for r in rows))
+
+
+def _square(square: Square) -> str:
+    if square.is_ahead:
+        return DASH
+    if not square.status.is_judged:
+        return _status(square.status)
+    figure = f"{square.text}%" if square.text[-1:].isdigit() else square.text
+    return f"{figure} ({square.status.word})" + (" *" if square.is_carried else "")
 
 
 def _status(status: Status) -> str:
     return f"{status.icon} {status.label}"
 
 
-def _table(columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(columns), dtype="object")
+def _table(headings: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Table:
+    return Table(tuple(headings), tuple(rows))

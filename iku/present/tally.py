@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from iku.domain.rules import Rules
-from iku.present.lines import IndicatorLine, Proof, Reporting
+from iku.present.lines import IndicatorLine
 from iku.present.numbers import listed
+from iku.present.reporting import Proof, Reporting
 from iku.present.status import Status, from_best
 
 

@@ -33,7 +33,7 @@ class Theme:
     """the outline of a state without a figure"""
 
 
-LIGHT = Theme("light", "#FBFAF8", "#E3DED6", "#EFEBE4", "#1E2430", "#5D6573", "#9B1C1F", "#8A93A1")
+LIGHT = Theme("light", "#FBFAF8", "#E3DED6", "#EFEBE4", "#1E2430", "#5D6573", "#9B1C1F", "#838C9A")
 DARK = Theme("dark", "#14171D", "#303744", "#262C36", "#EDEFF3", "#A3ABB9", "#F0716B", "#7C8697")
 
 

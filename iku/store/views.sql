@@ -5,7 +5,8 @@
 -- once, at the very end, half-up. DECIMAL / DECIMAL would be DOUBLE. The largest product, 2 * (2 * 4e16 * 4e16) * 1e4, fits.
 
 -- A value in ten-thousandths.
-create or replace macro scaled(x) as cast(cast(x as decimal(33, 4)) * cast(10000 as decimal(5, 0)) as hugeint);
+create or replace macro scaled(x) as
+    cast(cast(x as decimal(33, 4)) * cast(10000 as decimal(5, 0)) as hugeint);
 
 -- The whole number nearest to numerator / denominator, halves away from zero. Small numbers take the fast division.
 create or replace macro half_up(numerator, denominator) as
@@ -22,19 +23,21 @@ create or replace macro half_up(numerator, denominator) as
     end;
 
 -- Whole hundredths as the decimal that is printed, and back.
-create or replace macro from_hundredths(x) as cast(cast(x as decimal(34, 0)) * cast(0.01 as decimal(2, 2)) as decimal(36, 2));
+create or replace macro from_hundredths(x) as
+    cast(cast(x as decimal(34, 0)) * cast(0.01 as decimal(2, 2)) as decimal(36, 2));
 create or replace macro from_ten_thousandths(x) as
     cast(cast(x as decimal(32, 0)) * cast(0.0001 as decimal(4, 4)) as decimal(36, 4));
-create or replace macro hundredths(x) as cast(cast(x as decimal(33, 2)) * cast(100 as decimal(3, 0)) as hugeint);
+create or replace macro hundredths(x) as
+    cast(cast(x as decimal(33, 2)) * cast(100 as decimal(3, 0)) as hugeint);
 
 -- A percentage as printed: half-up to two decimals.
 create or replace macro printed(numerator, denominator) as from_hundredths(half_up(100 * numerator, denominator));
 
 -- A figure as a fraction of whole numbers, or the reason why there is none.
-create or replace macro fraction(over, under) as
-    {'numerator': cast(over as hugeint), 'denominator': cast(under as hugeint), 'reason': cast(null as varchar)};
-create or replace macro no_figure(why) as
-    {'numerator': cast(null as hugeint), 'denominator': cast(null as hugeint), 'reason': cast(why as varchar)};
+create or replace macro answer(over, under, why) as
+    {'numerator': cast(over as hugeint), 'denominator': cast(under as hugeint), 'reason': cast(why as varchar)};
+create or replace macro fraction(over, under) as answer(over, under, null);
+create or replace macro no_figure(why) as answer(null, null, why);
 
 -- The only home of the achievement formula, in percent, unrounded, without floor and cap (rules and sources: README).
 -- The realisation is n / d, the target `t`, a range `t`..`upper`, the baseline `b`: all in ten-thousandths (so n / d is too).
@@ -77,7 +80,7 @@ create or replace macro achievement(polarity, form, n, d, t, upper, b, zero_targ
             end
         when 'range' then
             case
-                when coalesce(form, 'null') not in ('maximize', 'minimize', 'stabilize')
+                when form is null or form not in ('maximize', 'minimize', 'stabilize')
                     then error('unknown form of range: ' || coalesce(form, 'null'))
                 when n * sign(d) < t * abs(d) then
                     case
@@ -278,8 +281,8 @@ create or replace macro component_consolidated(office_code, year_number, moment)
         from so_far
     )
     select
-        office, adoption, indicator, component, quarter, polarity, form, zero_target, cap_percent, weight, is_graded,
-        any_target, any_realisation, reported_this_quarter, last_quarter,
+        office, adoption, indicator, component, quarter, polarity, form, consolidation, zero_target, cap_percent, weight,
+        is_graded, any_target, any_realisation, reported_this_quarter, last_quarter,
         case when way <> 'last' then used_quarters when any_realisation then [last_quarter] end as quarters_used,
         case when way = 'last' then coalesce(last_one.has_target, false) else used_count > 0 end as has_target,
         way = 'sum of parts' and parts_count < used_count as is_mixed,
@@ -362,7 +365,6 @@ create or replace macro component_figures(office_code, year_number, moment) as t
     reasoned as (
         select
             c.*,
-            r.consolidation,
             case
                 when not c.any_realisation and c.latest_due is null then 'not_due'
                 when not c.any_realisation and not c.any_target then 'no_target'
@@ -375,15 +377,13 @@ create or replace macro component_figures(office_code, year_number, moment) as t
                 when c.is_graded and c.form = 'status' then 'status_only'
             end as early_reason
         from consolidated as c
-        join store.component_adopted as r
-            on r.adoption = c.adoption and r.indicator = c.indicator and r.component = c.component
     ),
     computed as (
         select
             *,
             case
                 when early_reason is null
-                    then achievement(polarity, case when is_graded then '' else form end, n, d, t, upper, b, zero_target)
+                    then achievement(polarity, form, n, d, t, upper, b, zero_target)
             end as figure
         from reasoned
     ),

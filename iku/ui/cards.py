@@ -18,14 +18,16 @@ from iku.ui.following import INDICATOR
 from iku.ui.html import NOTHING, Html, element, show
 
 ARROWS = {"up": "↑ ", "down": "↓ ", "same": ""}
-ATTENTION_SHOWN = 5
+ATTENTION_SHOWN = 6
 
 
 @contextmanager
-def card(title: str, caption: str = "") -> Iterator[None]:
-    """A bordered block with the message as its heading."""
-    with st.container(border=True, height="stretch", gap="xsmall"):
-        st.subheader(markdown_text(title), anchor=False)
+def card(name: str, title: str, caption: str = "") -> Iterator[None]:
+    """A bordered block with the message as its heading; `name` is unique on the page."""
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{name}"):
+        # In a row, as in `chart_card`: only there does Streamlit give a heading the same place.
+        with st.container(horizontal=True):
+            st.subheader(markdown_text(title), anchor=False)
         if caption:
             st.caption(markdown_text(caption))
         yield
@@ -33,8 +35,8 @@ def card(title: str, caption: str = "") -> Iterator[None]:
 
 @contextmanager
 def chart_card(name: str, title: str, reading: str) -> Iterator[bool]:
-    """A card for a chart; yields whether the reader wants its figures as a table instead. `reading` says how to read the chart."""
-    with st.container(border=True, height="stretch", gap="xsmall"):
+    """A card for a chart, with `reading` on how to read it; yields whether its figures are wanted as a table instead."""
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{name}"):
         with st.container(horizontal=True, vertical_alignment="top", gap="small"):
             st.subheader(markdown_text(title), anchor=False)
             as_table = st.toggle("Tabel", key=f"{name}_as_table", help=None)
@@ -64,12 +66,12 @@ def icon(status: Status) -> str:
 
 def attention_list(items: Sequence[AttentionItem]) -> None:
     """One link for each, the gravest first; the rest behind one line."""
-    with st.container(key="attention", gap="xsmall"):
+    with st.container(key="attention", gap=10):
         for item in items[:ATTENTION_SHOWN]:
             _attention(item)
     rest = items[ATTENTION_SHOWN:]
     if rest:
-        with st.expander(f"Lihat {len(rest)} lainnya", type="compact"), st.container(key="attention-rest", gap="xsmall"):
+        with st.expander(f"Lihat {len(rest)} lainnya", type="compact"), st.container(key="attention-rest", gap=10):
             for item in rest:
                 _attention(item)
 
@@ -95,12 +97,12 @@ def line_list(lines: Sequence[IndicatorLine], key: str) -> None:
     """Indicators in the decree's order, each with its figure and status."""
     with st.container(key=f"lines-{key}", gap="xxsmall"):
         for line in lines:
-            _line(line, f"{icon(line.status)} {line.status.word}")
+            _line(line, f" {icon(line.status)} {line.status.word}")
 
 
 def _line(line: IndicatorLine, status: str = "") -> None:
     figure = markdown_text(line.figure_text)
-    label = f"{markdown_text(line.numbered_title)} **{figure}** {status}".strip()
+    label = f"{markdown_text(line.numbered_title)} **{figure}{status}**"
     places.link(places.INDICATOR, label, {INDICATOR: line.code}, width="stretch")
 
 

@@ -8,7 +8,8 @@ from iku.ui.html import NOTHING, Html, element, joined, listing, table
 
 def passages_html(entry: DictionaryEntry) -> Html:
     """The decree's three cells, then what concerns the whole row."""
-    return joined((*(_passage(p) for p in entry.passages), _flags(entry.general_flags)))
+    passages = element("div", *(_passage(p) for p in entry.passages), class_="iku-passages")
+    return joined((passages, _flags(entry.general_flags)))
 
 
 def measures_html(entry: DictionaryEntry) -> Html:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from iku.intake.evidence import MAX_BYTES
 from iku.domain.period import Period
 from iku.domain.submission import Receipt
 from iku.errors import EvidenceRefused
@@ -13,6 +12,7 @@ from iku.present.escape import markdown_text
 from iku.present.evidence import Checklist, DocumentRow, DocumentState
 from iku.present.problems import problem_sentence
 from iku.ui import session
+from iku.ui.inputs import MOST_MEGABYTES
 from iku.ui.naming import is_named
 from iku.workflow.proving import Place, attach_file, attach_link
 from iku.workflow.workspace import Workspace
@@ -75,7 +75,7 @@ def _option(form: EvidenceForm, key: str) -> str:
 
 def _file(form: EvidenceForm, generation: int) -> Callable[[list[Place]], Receipt] | None:
     chosen = st.file_uploader(
-        "Berkas bukti dukung", key=f"file-evidence-{generation}", max_upload_size=MAX_BYTES // MEGABYTE
+        "Berkas bukti dukung", key=f"file-evidence-{generation}", max_upload_size=MOST_MEGABYTES
     )
     if chosen is None:
         return None

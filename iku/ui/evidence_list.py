@@ -6,6 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from iku.domain.definitions import Definitions
+from iku.domain.evidence import Frequency
 from iku.present.addresses import evidence_address
 from iku.present.escape import markdown_text
 from iku.present.evidence import AttachmentView, Checklist, DocumentRow
@@ -22,25 +23,30 @@ def draw(
         indicator = definitions.indicator(code)
         with st.container(gap="xxsmall"):
             st.markdown(f"**{numbered(indicator)} {markdown_text(indicator.title)}**")
+            asked = {d.code: d.frequency for d in definitions.documents_of(code)}
             for row in rows:
-                _draw_document(row, quarter, on_withdraw)
+                earlier = asked[row.document] is not Frequency.PER_QUARTER
+                shown = [a for a in row.attachments if a.quarter == quarter or (earlier and a.quarter < quarter)]
+                _draw_document(row, quarter)
+                for attached in shown:
+                    _draw_attachment(attached, on_withdraw)
 
 
-def _draw_document(row: DocumentRow, quarter: int, on_withdraw: Callable[[str, str], None]) -> None:
+def _draw_document(row: DocumentRow, quarter: int) -> None:
     cell = row.cell(quarter)
     icon = f':color[{cell.icon}]{{foreground="{cell.fill(device.mode())}"}}'
     st.markdown(f"{icon} {markdown_text(row.title)} :small[:gray[· {row.frequency} · {cell.word}]]")
-    for attached in row.attachments:
-        if attached.quarter <= quarter:
-            _draw_attachment(attached, on_withdraw)
 
 
 def _draw_attachment(attached: AttachmentView, on_withdraw: Callable[[str, str], None]) -> None:
-    address = attached.url if attached.is_link else evidence_address(attached.sha256)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"attached-{attached.attachment}"):
-        st.markdown(
-            f"[{markdown_text(attached.label)}]({address})  \n"
-            f":small[:gray[{markdown_text(attached.details)}; {markdown_text(attached.strength)}]]",
-            width="stretch",
-        )
-        withdraw_button(attached.attachment, lambda reason: on_withdraw(attached.attachment, reason), "Tarik")
+    address = _markdown_address(attached.url) if attached.is_link else evidence_address(attached.sha256)
+    name, action = st.columns([5, 1], vertical_alignment="center", gap="xsmall", wrap=False)
+    details = f"{attached.details}; {attached.strength}" if attached.is_link else attached.details
+    name.markdown(f"[{markdown_text(attached.label)}]({address})  \n:small[:gray[{markdown_text(details)}]]")
+    with action:
+        withdraw_button(f"attached-{attached.attachment}", lambda reason: on_withdraw(attached.attachment, reason), "Tarik")
+
+
+def _markdown_address(url: str) -> str:
+    """An address that cannot end the link it stands in."""
+    return url.translate({ord("("): "%28", ord(")"): "%29", ord("<"): "%3C", ord(">"): "%3E"})

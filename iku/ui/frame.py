@@ -1,4 +1,4 @@
-"""What stands around every page: the notice of the sample data, the finding as title, the filters; below it the rule and its state.
+"""What stands around every page: the notice of the sample data, the finding as title, the filters, and the rules below.
 
 A page calls `begin` first. The router has drawn the frame by then, so the filters are there to ask.
 """
@@ -68,7 +68,8 @@ def open_frame() -> None:
     head = st.container(key="head", gap="xxsmall")
     with st.container(key="about", horizontal=True, vertical_alignment="center", gap="xsmall"):
         line = st.empty()
-        chosen = filters.draw(workspace)
+        with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
+            chosen = filters.draw(workspace)
     figures = resources.figures(workspace, chosen.year)
     line.caption(page_scope(workspace.definitions, figures, chosen.quarter, chosen.division).context)
     _frame.set(Frame(workspace, chosen, head))

@@ -37,6 +37,8 @@ class Handover:
     """remarks on how a file was read"""
     is_stale: bool = False
     """whether other facts came between, so that the rehearsal on the screen is a new one"""
+    is_checked: bool = False
+    """whether what was typed was checked once: from then on its problems are shown as it changes"""
     rehearsals: int = 0
     uploads: int = 0
     """counts emptied upload fields: each gets a key of its own"""

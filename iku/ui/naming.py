@@ -15,8 +15,7 @@ def ask_name() -> Person:
         "Nama pelapor",
         max_chars=LONGEST,
         key=FIELD,
-        placeholder="Nama lengkap Anda",
-        help="Dicatat pada setiap kiriman. Diingat selama halaman ini terbuka.",
+        placeholder="Nama lengkap Anda, dicatat pada setiap kiriman",
         autocomplete="name",
         persist_state="session",
     )

@@ -6,17 +6,18 @@ import streamlit as st
 
 from iku.domain.figures import OFFICE
 from iku.present import figures as drawn
-from iku.present.average import AverageBasis, average_basis
+from iku.present.escape import markdown_text
 from iku.present.overview import Overview, overview
+from iku.present.squares import READING as SQUARES_READING
 from iku.present.status import by_gravity
 from iku.ui import cards, resources
+from iku.ui.averages import average_button
 from iku.ui.charts import chart_of_links
 from iku.ui.device import current_theme, mode, size
 from iku.ui.following import open_division, open_indicator
 from iku.ui.frame import Frame
-from iku.ui.html import NOTHING, element, joined, listing, show, table
+from iku.ui.html import show, table
 
-READING = "Garis tegak: target. Arsiran: bukti dukung belum lengkap. Klik batang untuk membuka indikatornya."
 NOTHING_WRONG = "Tidak ada. Semua yang jatuh tempo sudah dilaporkan, mencapai target, dan dibuktikan."
 
 
@@ -35,8 +36,7 @@ def actions(frame: Frame, view: Overview) -> None:
     with st.popover("Salin ringkasan", type="tertiary"):
         st.caption("Teks biasa, siap ditempel di grup percakapan.")
         st.code(view.summary, language=None, wrap_lines=True)
-    if st.button("Dasar penghitungan", type="tertiary", key="average-basis"):
-        _show_average(frame, view)
+    average_button(frame, f"{view.tiles[0].label} {view.scope.period}:", frame.filters.division or OFFICE, view.lines)
 
 
 def wide(frame: Frame, view: Overview) -> None:
@@ -47,7 +47,10 @@ def wide(frame: Frame, view: Overview) -> None:
         _bars(frame, view)
     with right:
         _attention(view)
-    left, right = st.columns([1, 1.45])
+    if frame.filters.division:
+        _squares(frame, view)
+        return
+    left, right = st.columns([1, 1.2])
     with left:
         _divisions(frame, view)
     with right:
@@ -65,25 +68,8 @@ def narrow(frame: Frame, view: Overview) -> None:
         _squares(frame, view)
 
 
-@st.dialog("Dasar penghitungan", width="large")
-def _show_average(frame: Frame, view: Overview) -> None:
-    chosen = frame.filters
-    group = resources.figures(frame.workspace, chosen.year).group(chosen.division or OFFICE, chosen.quarter)
-    basis = average_basis(frame.workspace.definitions, group, view.lines)
-    st.markdown(f"**{view.tiles[0].label} {basis.figure_text}**, {view.scope.period}")
-    average_table(basis)
-
-
-def average_table(basis: AverageBasis) -> None:
-    """An average, to be done again by anyone with a calculator."""
-    rows = [(row.name, row.figure_text, row.counted_text, row.weight_text) for row in basis.rows]
-    counted = table("Yang dihitung", ("Indikator", "Capaian", "Dihitung", "Bobot"), rows, class_="iku-numbers")
-    left_out = joined((element("p", "Tidak dihitung:"), listing(basis.left_out))) if basis.left_out else NOTHING
-    show(joined((element("p", basis.calculation), counted, left_out)))
-
-
 def _attention(view: Overview) -> None:
-    with cards.card(f"Perlu perhatian ({len(view.attention)})"):
+    with cards.card("concerns", f"Perlu perhatian ({len(view.attention)})"):
         if view.attention:
             cards.attention_list(view.attention)
         else:
@@ -91,7 +77,7 @@ def _attention(view: Overview) -> None:
 
 
 def _bars(frame: Frame, view: Overview) -> None:
-    with cards.chart_card("bars", view.bars_title, READING) as as_table:
+    with cards.chart_card("bars", view.bars_title, f"{drawn.BARS_READING} Klik batang untuk membuka indikatornya.") as as_table:
         if as_table:
             rows = [(x.numbered_title, x.figure_text, f"{x.status.icon} {x.status.word}", x.note or "–") for x in view.lines]
             show(table(view.bars_alt, ("Indikator", "Capaian", "Status", "Catatan"), rows, class_="iku-figures"))
@@ -113,7 +99,7 @@ def _divisions(frame: Frame, view: Overview) -> None:
             return
         chart_of_links(
             _drawn_key(frame, "divisions"),
-            lambda: drawn.division_bars(view.divisions, current_theme(), size()),
+            lambda: drawn.division_bars(view.divisions, current_theme(), "compact"),
             name="divisions",
             alt=view.divisions_alt,
             follow=open_division,
@@ -122,7 +108,7 @@ def _divisions(frame: Frame, view: Overview) -> None:
 
 def _squares(frame: Frame, view: Overview) -> None:
     squares = view.squares
-    with cards.chart_card("squares", squares.title, "Klik kotak untuk membuka indikatornya.") as as_table:
+    with cards.chart_card("squares", squares.title, f"{SQUARES_READING} Klik kotak untuk membuka indikatornya.") as as_table:
         if as_table:
             cells = {(s.code, s.quarter): s.text for s in squares.squares}
             quarters = range(1, len(squares.rows) + 1)
@@ -139,6 +125,8 @@ def _squares(frame: Frame, view: Overview) -> None:
             alt=squares.alt,
             follow=open_indicator,
         )
+        if size() == "regular":
+            st.caption(markdown_text(squares.legend))
 
 
 def _key(frame: Frame, name: str) -> tuple[Hashable, ...]:

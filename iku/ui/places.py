@@ -45,5 +45,5 @@ def go_to(place: Place, parameters: Mapping[str, str] | None = None) -> NoReturn
 
 
 def link(place: Place, label: str, parameters: Mapping[str, str] | None = None, **options: Any) -> None:
-    """A link within the session: what was chosen stays, and nothing is loaded anew. `label` is Markdown: escape what people wrote."""
+    """A link within the session, which keeps what was chosen. `label` is Markdown: escape what people wrote."""
     st.page_link(place.path, label=label, query_params=dict(parameters or {}), help="", **options)

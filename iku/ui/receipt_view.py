@@ -1,6 +1,7 @@
 """'Tanda terima': what happened, what comes next, and the way back."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -14,29 +15,32 @@ from iku.ui.withdrawing import withdraw_button
 NOT_KEPT = "Ini latihan: laporan hanya ada pada data contoh dan hilang ketika aplikasi dihentikan."
 
 
-def draw(
-    definitions: Definitions,
-    work: Handover,
-    next_step: str,
-    on_done: Callable[[], None],
-    on_transfer: Callable[[], None],
-    on_withdraw: Callable[[str], None],
-) -> None:
-    """`next_step` is one sentence; `on_transfer` takes the same report to the working store."""
+Step = Literal["done", "transfer", ""]
+
+
+def draw(definitions: Definitions, work: Handover, next_step: str, on_withdraw: Callable[[str], None]) -> Step:
+    """`next_step` is one sentence. Returns what was asked for; "transfer" takes the same report to the working store."""
     receipt = work.receipt
     if receipt is None:
-        return
+        return ""
     with st.container(border=True, key="receipt"):
         if work.withdrawn is not None:
             _draw_withdrawn(definitions, work.withdrawn)
         else:
             _draw_stored(definitions, receipt, next_step)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.button("Selesai", type="primary", key="done", on_click=on_done)
-            if receipt.is_practice and work.withdrawn is None and work.asked is not None:
-                st.button("Kirim laporan yang sama ke data kerja", key="transfer", on_click=on_transfer)
-            if receipt.submission and work.withdrawn is None:
-                withdraw_button(receipt.submission, on_withdraw)
+        return _draw_actions(work, receipt, on_withdraw)
+
+
+def _draw_actions(work: Handover, receipt: Receipt, on_withdraw: Callable[[str], None]) -> Step:
+    stands = work.withdrawn is None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        is_done = st.button("Selesai", type="primary", key="done")
+        goes_on = False
+        if receipt.is_practice and stands:
+            goes_on = st.button("Kirim laporan yang sama ke data kerja", key="transfer", icon=":material/forward:")
+        if receipt.submission and stands:
+            withdraw_button(f"receipt-{receipt.submission}", on_withdraw)
+    return "done" if is_done else "transfer" if goes_on else ""
 
 
 def _draw_stored(definitions: Definitions, receipt: Receipt, next_step: str) -> None:
@@ -68,9 +72,10 @@ def _draw_withdrawn(definitions: Definitions, receipt: Receipt) -> None:
 
 def _draw_slip(view: ReceiptView, receipt: Receipt) -> None:
     """To be copied whole, or the number alone."""
-    st.subheader(view.title, anchor=False)
-    with st.container(horizontal=True, vertical_alignment="top"):
-        st.code(view.text, language=None, wrap_lines=True)
+    left, right = st.columns([1.2, 1], gap="large")
+    left.markdown(f"**{view.title}**")
+    left.code(view.text, language=None, wrap_lines=True)
     if receipt.submission:
-        st.caption("Nomor kiriman")
-        st.code(receipt.submission, language=None, wrap_lines=True)
+        right.markdown("**Nomor kiriman**")
+        right.code(receipt.submission, language=None, wrap_lines=True)
+        right.caption("Simpan nomor ini: dengan nomor ini kiriman dapat dicari dan ditarik kembali.")

@@ -1,6 +1,7 @@
 """'Pratinjau perubahan': what a report would change, the questions it raises, and the two ways on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -21,11 +22,14 @@ from iku.workflow.workspace import Workspace
 STALE = "Data berubah sejak pratinjau ini dibuat, jadi pratinjau sudah dihitung ulang. Periksa sekali lagi sebelum mengirim."
 
 
-def draw(workspace: Workspace, work: Handover, on_send: Callable[[bool], None], on_back: Callable[[], None]) -> None:
-    """`on_send` is told whether every question was answered."""
+Step = Literal["send", "back", ""]
+
+
+def draw(workspace: Workspace, work: Handover) -> Step:
+    """Returns what was asked for: "send" only once every question was answered."""
     rehearsal = work.rehearsal
     if rehearsal is None:
-        return
+        return ""
     view = rehearsal_view(workspace.definitions, rehearsal)
     with st.container(border=True, key="rehearsal"):
         st.subheader(f"Pratinjau perubahan: {markdown_text(_lowered(view.headline))}", anchor=False)
@@ -34,9 +38,14 @@ def draw(workspace: Workspace, work: Handover, on_send: Callable[[bool], None], 
         st.caption(markdown_text(" ".join(part for part in (_origin(work), view.counts) if part)))
         _draw_notes(work.notes)
         confirmed = _draw_questions(work, rehearsal.questions)
-        _draw_actions(workspace, view, confirmed, on_send, on_back)
-        _draw_changes(view.rows)
-        _draw_values(stored_values(workspace.definitions, _figures(workspace, rehearsal), rehearsal.submission))
+        if not view.changes_nothing:
+            left, right = st.columns([1, 1.25], gap="large")
+            with left:
+                values = stored_values(workspace.definitions, _figures(workspace, rehearsal), rehearsal.submission)
+                _draw_values(values)
+            with right:
+                _draw_changes(view.rows)
+        return _draw_actions(workspace, view, confirmed=confirmed)
 
 
 def _origin(work: Handover) -> str:
@@ -49,7 +58,7 @@ def _lowered(text: str) -> str:
 
 def _figures(workspace: Workspace, rehearsal: Rehearsal) -> dict[int, YearFigures]:
     submission = rehearsal.submission
-    years = {row.year for row in (*submission.realisations, *submission.targets)}
+    years = {row.year for row in submission.realisations} | {row.year for row in submission.targets}
     return {year: resources.figures(workspace, year) for year in years}
 
 
@@ -75,32 +84,34 @@ def _draw_questions(work: Handover, questions: Sequence[Problem]) -> bool:
     return all(answers)
 
 
-def _draw_actions(
-    workspace: Workspace, view: RehearsalView, confirmed: bool, on_send: Callable[[bool], None], on_back: Callable[[], None]
-) -> None:
+def _draw_actions(workspace: Workspace, view: RehearsalView, *, confirmed: bool) -> Step:
     label = "Ambil tanda terima" if view.changes_nothing else "Kirim"
     if workspace.is_practice:
         label += f" ({wording.PRACTICE_LABEL})"
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(label, type="primary", key="send", disabled=not confirmed, icon=":material/send:"):
-            on_send(confirmed)
-        if st.button("Kembali ke isian", key="back", type="tertiary"):
-            on_back()
+        is_sent = st.button(label, type="primary", key="send", disabled=not confirmed, icon=":material/send:")
+        goes_back = st.button("Kembali ke isian", key="back", type="tertiary")
         if not confirmed:
             st.caption("Centang semua pertanyaan di atas untuk mengirim.")
+    if is_sent and confirmed:
+        return "send"
+    return "back" if goes_back else ""
 
 
 def _draw_changes(rows: Sequence[ChangeRow]) -> None:
-    if not rows:
-        return
     switched = [row for row in rows if row.changes_band]
     moved = [row for row in rows if not row.changes_band]
     if switched:
-        st.markdown(f"**Berganti status** ({len(switched)})")
+        st.markdown(f"**Berganti status ({len(switched)})**")
         show(_changes(switched, "Angka yang berganti status"))
-    if moved:
-        with st.expander(f"Status tetap, angka atau bukti berubah ({len(moved)})", expanded=not switched):
+    if moved and not switched:
+        st.markdown(f"**Status tetap ({len(moved)})**")
+        show(_changes(moved, "Angka yang berubah tanpa berganti status"))
+    elif moved:
+        with st.expander(f"Status tetap, angka atau bukti berubah ({len(moved)})"):
             show(_changes(moved, "Angka yang berubah tanpa berganti status"))
+    if not rows:
+        st.markdown("**Tidak ada capaian yang berubah**")
 
 
 def _changes(rows: Sequence[ChangeRow], caption: str) -> Html:
@@ -121,14 +132,12 @@ def _side(text: str, status: Status) -> Html:
 
 
 def _draw_values(values: Sequence[StoredValue]) -> None:
-    if not values:
-        return
-    with st.expander(f"Nilai yang akan dicatat ({len(values)})", expanded=True):
-        heads = ["Isian", "Tercatat sekarang", "Akan dicatat", "Keterangan"]
-        show(table("Nilai yang akan dicatat", heads, [_value(value) for value in values]))
+    st.markdown(f"**Yang akan dicatat ({len(values)})**")
+    show(table("Nilai yang akan dicatat", ["Isian", "Sekarang", "Menjadi"], [_value(value) for value in values]))
 
 
 def _value(value: StoredValue) -> list[str]:
-    place = value.quarter + (f", baris {value.row}" if value.row else "")
+    place = " · ".join([value.quarter, *([f"baris {value.row}"] if value.row else [])])
     name = joined((value.name, Html("<br>"), element("small", place)))
-    return [name, value.before, element("strong", value.after), value.remark or "–"]
+    remark = (Html("<br>"), element("small", value.remark)) if value.remark else ()
+    return [name, value.before, joined((element("strong", value.after), *remark))]

@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
 import streamlit as st
@@ -30,7 +30,7 @@ def kept(key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
 
 
 @st.cache_resource(max_entries=MOST_KEPT, show_spinner=False)
-def _kept(key: tuple[Hashable, ...], _build: Callable[[], Any]) -> Any:
+def _kept(key: tuple[Hashable, ...], _build: Callable[[], object]) -> object:
     return _build()
 
 

@@ -4,7 +4,7 @@ A cell's key names the fact it was drawn from. Once that fact is replaced, the c
 until then what was typed stays, through reruns and other pages. Only rows that somebody changed are handed in.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -16,6 +16,7 @@ from iku.errors import UploadRefused
 from iku.intake.realisations import TypedRealisation, read_typed_realisations
 from iku.present.entry import EntryRow, read_back
 from iku.present.escape import markdown_text
+from iku.present.numbers import capitalised
 from iku.present.problems import problem_sentence
 
 WIDTHS = (3.6, 1.1, 1.3, 1.3, 2.2, 1)
@@ -67,9 +68,9 @@ def standing(row: EntryRow) -> TypedRealisation:
     return TypedRealisation(row.value, row.numerator, row.denominator, row.note)
 
 
-def draw(form: TypingForm, problems: Sequence[Problem], on_check: Callable[[], None]) -> None:
-    """The grid, each problem under the row it is about, and the one way on."""
-    with st.container(border=True, key="typing", gap="xsmall"):
+def draw(form: TypingForm, problems: Sequence[Problem]) -> bool:
+    """The grid, each problem under the row it is about; returns whether to go on."""
+    with st.container(border=True, key="grid-typing", gap="xsmall"):
         with st.container(key="column-heads-typing"):
             for column, head in zip(st.columns(WIDTHS), HEADS, strict=True):
                 column.caption(head)
@@ -78,7 +79,7 @@ def draw(form: TypingForm, problems: Sequence[Problem], on_check: Callable[[], N
             for problem in problems:
                 if _is_about(problem, row):
                     st.markdown(f":red[:material/error: {markdown_text(problem_sentence(problem))}]")
-        _draw_actions(form, len(problems), on_check)
+        return _draw_actions(form, len(problems))
 
 
 def _draw_row(form: TypingForm, row: EntryRow) -> None:
@@ -94,11 +95,10 @@ def _draw_row(form: TypingForm, row: EntryRow) -> None:
         key = form.key(row, field)
         st.session_state.setdefault(key, text)
         column.text_input(
-            f"{row.number} {row.title}: {names[field]}",
+            f"{capitalised(names[field])}, {row.number} {markdown_text(row.title)}",
             key=key,
             max_chars=LONGEST,
             placeholder=names[field],
-            label_visibility="collapsed",
             autocomplete="off",
             persist_state="session",
         )
@@ -123,16 +123,16 @@ def _echo(form: TypingForm, row: EntryRow) -> str:
     return f"**{text}**" if text and draft != standing(row) else f":gray[{text}]" if text else ""
 
 
-def _draw_actions(form: TypingForm, found: int, on_check: Callable[[], None]) -> None:
+def _draw_actions(form: TypingForm, found: int) -> bool:
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("Periksa dan lihat pratinjau", type="primary", key="check_typed"):
-            on_check()
+        is_asked = st.button("Periksa dan lihat pratinjau", type="primary", key="check_typed")
         st.button("Batalkan isian", key="reset_typed", type="tertiary", on_click=form.reset, disabled=not form.drafts)
         st.caption(
             f"**{found} isian perlu diperbaiki;** belum ada yang disimpan."
             if found
             else "Tulis angka dengan koma: 98,5. Isi nilai saja, atau pembilang dan penyebut. Kosongkan yang belum ada."
         )
+    return is_asked
 
 
 def _is_about(problem: Problem, row: EntryRow) -> bool:

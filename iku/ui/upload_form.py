@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from iku.intake.evidence import MAX_BYTES
 from iku.domain.problem import Problem
 from iku.errors import UploadRefused
 from iku.intake.numbers import SEPARATOR
@@ -13,6 +12,7 @@ from iku.present.escape import markdown_text
 from iku.present.problems import problem_sentence
 from iku.ui import session
 from iku.ui.handover import Handover
+from iku.ui.inputs import MOST_MEGABYTES
 from iku.ui.naming import is_named
 from iku.workflow.uploading import UploadScope, read_file
 from iku.workflow.workspace import Workspace
@@ -27,7 +27,7 @@ HELP = (
 def draw(workspace: Workspace, scope: UploadScope, work: Handover, label: str) -> None:
     """The field, and under it what is wrong with the file that was chosen; a file that can be read goes on to its rehearsal."""
     chosen = st.file_uploader(
-        label, key=f"file-table-{scope.kind.value}-{work.uploads}", max_upload_size=MAX_BYTES // MEGABYTE, help=HELP
+        label, key=f"file-table-{scope.kind.value}-{work.uploads}", max_upload_size=MOST_MEGABYTES, help=HELP
     )
     if chosen is None:
         if work.read:

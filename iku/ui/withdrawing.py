@@ -4,24 +4,39 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from iku.errors import UserError
+from iku.present.escape import markdown_text
+from iku.present.problems import error_sentence
 from iku.ui import session
 from iku.ui.naming import is_named
 
 LONGEST_REASON = 500
 
 
-def withdraw_button(identity: str, on_withdraw: Callable[[str], None], label: str = "Tarik kembali") -> None:
+def withdraw_button(key: str, on_withdraw: Callable[[str], None], label: str = "Tarik kembali") -> None:
     """Opens a small field for the reason. Nothing is taken back without one, or without a name."""
-    with st.popover(label, key=f"withdraw-{identity}", icon=":material/undo:", type="tertiary"):
-        st.markdown("Yang sudah tercatat tidak dihapus: penarikan ikut tercatat, dan nilai sebelumnya berlaku lagi.")
+    # Drawn only once it is open: a page may hold dozens of these.
+    popover = st.popover(label, key=f"withdraw-{key}", icon=":material/undo:", type="tertiary", on_change="rerun")
+    if not popover.open:
+        return
+    with popover:
+        st.markdown("Tidak ada yang dihapus: penarikan ikut tercatat, dan keadaan sebelumnya berlaku lagi.")
         reason = st.text_input(
             "Alasan penarikan",
-            key=f"reason-{identity}",
+            key=f"reason-{key}",
             placeholder="misalnya: salah triwulan",
             max_chars=LONGEST_REASON,
+            autocomplete="off",
         )
-        if st.button("Tarik kembali sekarang", key=f"do-withdraw-{identity}", type="primary"):
-            if not (reason or "").strip():
-                st.warning("Isi alasan penarikan dulu.")
-            elif is_named(session.person()):
-                on_withdraw(reason or "")
+        if st.button("Tarik kembali sekarang", key=f"do-withdraw-{key}", type="primary"):
+            _withdraw(reason or "", on_withdraw)
+
+
+def _withdraw(reason: str, on_withdraw: Callable[[str], None]) -> None:
+    if not reason.strip():
+        st.warning("Isi alasan penarikan dulu.")
+    elif is_named(session.person()):
+        try:
+            on_withdraw(reason)
+        except UserError as error:
+            st.error(markdown_text(error_sentence(error)))

@@ -22,6 +22,7 @@ def read_figures(workspace: Workspace, year: int, as_of: datetime | None = None)
             realisations=tuple(queries.standing_realisations(cursor, scope)),
             last_recorded=queries.last_recorded(cursor, workspace.office, as_of),
             as_of=as_of,
+            is_sample=workspace.is_practice,
         )
 
 

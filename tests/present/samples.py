@@ -1,148 +1,22 @@
-"""Definitions and figures made up for the tests of `present`: 13 indicators, and rows that agree with each other.
+"""Figures made up for the tests of `present`: rows of one year that agree with each other on every level.
 
-The rows are fabricated from what each quarter is to show; nothing here computes an achievement from a target.
+They are made from what each quarter is to show; nothing here computes an achievement from a target.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement, Reason
-from iku.domain.definitions import Definitions, Division, Duty, Organisation, Stage, Subdivision
-from iku.domain.evidence import AttachedDocument, DocumentStatus, Frequency, RequiredDocument
+from iku.domain.definitions import Definitions
+from iku.domain.evidence import AttachedDocument, DocumentStatus
 from iku.domain.figures import YearFigures
-from iku.domain.indicator import Certainty, Component, Flag, FlagClass, Indicator, Text
-from iku.domain.rules import (
-    Band,
-    Consolidation,
-    Grade,
-    MinimizeForm,
-    OrdinalForm,
-    Polarity,
-    Predicate,
-    RangeForm,
-    Rules,
-    ZeroTarget,
-)
 from iku.domain.submission import RealisationFact, TargetFact
+from tests.present.decree import DEFINITIONS, OFFICE, RULES
 
-OFFICE = "kpu-kota-serang"
 RECORDED = datetime(2026, 11, 23, 14, 30, tzinfo=UTC).replace(tzinfo=None)
 PERSON = "Rina"
-
-WHITE, NIGHT = "#FFFFFF", "#14171D"
-RULES = Rules(
-    cap=Decimal(120),
-    floor=Decimal(0),
-    minimize_form=MinimizeForm.DIFFERENCE,
-    range_form=RangeForm.STABILIZE,
-    zero_target=ZeroTarget.NONE,
-    ordinal_form=OrdinalForm.STATUS,
-    bands=(
-        Band("far_below", Decimal(0), "jauh di bawah target", "▼", "#B5261F", "#E5564B", WHITE, NIGHT, reached=False),
-        Band("near", Decimal(80), "mendekati target", "◆", "#C98209", "#EBB548", "#1E2430", NIGHT, reached=False),
-        Band("reached", Decimal(100), "tercapai", "●", "#1A8656", "#45C48B", WHITE, NIGHT, reached=True),
-        Band("exceeded", Decimal(105), "melampaui target", "▲", "#155A9E", "#3E8FDB", WHITE, NIGHT, reached=True),
-        Band("below", None, "di bawah target", "▽", "#B5261F", "#E5564B", WHITE, NIGHT, reached=False),
-    ),
-    predicates=(Predicate(Decimal(90), "Sangat Tinggi", "ST"), Predicate(None, "Sangat Rendah", "SR")),
-    grades=tuple(
-        Grade("RB", code, rank, Decimal(score), word)
-        for rank, (code, score, word) in enumerate(
-            (("D", 30, "Sangat Kurang"), ("CC", 60, "Cukup"), ("B", 70, "Baik"), ("A", 90, "Memuaskan")), start=1
-        )
-    ),
-    ordinal_bands={"above": "exceeded", "equal": "reached", "below": "below"},
-    jump_factors=(Decimal(10), Decimal(100)),
-    jump_tolerance=Decimal("0.1"),
-)
-
-TITLES = (
-    ("Perencanaan & anggaran", "perencanaan", "rendatin"), ("Keuangan & BMN", "keuangan", "kul"),
-    ("Data pemilih mutakhir", "perencanaan", "rendatin"), ("Operasional & sarana", "keuangan", "kul"),
-    ("Logistik Pemilu", "keuangan", "kul"), ("Produk hukum & JDIH", "hukum", "teknis-hukum"),
-    ("Pengolahan data", "perencanaan", "rendatin"), ("Badan adhoc", "sosialisasi", "parmas-sdm"),
-    ("Verifikasi peserta Pemilu", "teknis", "teknis-hukum"), ("Masa kampanye", "sosialisasi", "parmas-sdm"),
-    ("Sosialisasi & bimtek", "sosialisasi", "parmas-sdm"), ("Reformasi birokrasi", "sosialisasi", "parmas-sdm"),
-    ("Pemungutan & penghitungan", "teknis", "teknis-hukum"),
-)  # fmt: skip
-UNCERTAIN = {7: Certainty.LOW, 10: Certainty.MEDIUM, 12: Certainty.LOW}
-
-
-def component(indicator: str, code: str = "", **changes: object) -> Component:
-    made = Component(
-        indicator=indicator, code=code, title="", unit="%", polarity=Polarity.MAXIMIZE,
-        consolidation=Consolidation.LAST, weight=Decimal(1), numerator="laporan tepat waktu", denominator="laporan wajib",
-        minimize_form=MinimizeForm.DIFFERENCE, range_form=RangeForm.STABILIZE, zero_target=ZeroTarget.NONE,
-        ordinal_form=OrdinalForm.STATUS, scale="", cap=Decimal(120),
-    )  # fmt: skip
-    return replace(made, **changes)  # type: ignore[arg-type]
-
-
-def _components(number: int, code: str) -> tuple[Component, ...]:
-    if number == 1:
-        return (
-            component(code, "anggaran", title="Realisasi anggaran"),
-            component(code, "kinerja", title="Target kinerja tercapai"),
-        )
-    if number == 12:
-        return (component(code, title="Nilai RB", polarity=Polarity.ORDINAL, scale="RB", unit="predikat"),)
-    return (component(code, title=TITLES[number - 1][0]),)
-
-
-def _indicator(number: int) -> Indicator:
-    title, division, subdivision = TITLES[number - 1]
-    code = f"IKU-{number:02d}"
-    formula = Text("Persentase Peilaian Mandiri RB", "Persentase Penilaian Mandiri RB")
-    return Indicator(
-        code=code, number=number, title=title,
-        description=Text(f"Terwujudnya {title}", f"Terwujudnya {title}"),
-        formula=formula if number == 12 else Text(f"Persentase {title}", f"Persentase {title}"),
-        source=Text(f"Laporan {title}", f"Laporan {title}"),
-        division=division, subdivision=subdivision, contributors=("kul",) if number == 1 else (),
-        certainty=UNCERTAIN.get(number, Certainty.HIGH), mapping_reason="tugas divisi", weight=Decimal(1),
-        components=_components(number, code),
-        flags=(Flag("formula", FlagClass.TYPO, "Peilaian", "Penilaian", "huruf n hilang"),) if number == 12 else (),
-    )  # fmt: skip
-
-
-DEFINITIONS = Definitions(
-    organisation=Organisation(
-        OFFICE, "Komisi Pemilihan Umum Kota Serang", "Komisi Pemilihan Umum", "Indikator Kinerja Utama (IKU) 2024",
-        "Serang", date(2024, 1, 31), "Ketua Komisi Pemilihan Umum Kota Serang", 2024,
-    ),
-    divisions=(
-        Division("keuangan", "Divisi Keuangan, Umum, Logistik, dan Rumah Tangga", "Keuangan, Umum & Logistik", ()),
-        Division("teknis", "Divisi Teknis Penyelenggaraan", "Teknis Penyelenggaraan", ()),
-        Division("perencanaan", "Divisi Perencanaan, Data, dan Informasi", "Perencanaan & Data", ()),
-        Division("hukum", "Divisi Hukum dan Pengawasan", "Hukum & Pengawasan", ()),
-        Division("sosialisasi", "Divisi Sosialisasi, Pendidikan Pemilih, dan SDM", "Sosdiklih, Parmas & SDM", ()),
-    ),
-    subdivisions=(
-        Subdivision("kul", "Keuangan, Umum dan Logistik", "Keuangan, Umum & Logistik", ()),
-        Subdivision("rendatin", "Perencanaan, Data dan Informasi", "Rendatin", ()),
-        Subdivision("teknis-hukum", "Teknis Penyelenggaraan Pemilu dan Hukum", "Teknis & Hukum", ()),
-        Subdivision("parmas-sdm", "Partisipasi, Hubungan Masyarakat dan SDM", "Parmas & SDM", ()),
-    ),
-    indicators=tuple(_indicator(n) for n in range(1, 14)),
-    duties=(
-        Duty("task", "a", Text("menjabarkan program dan melaksanakan anggaran;", "menjabarkan program dan melaksanakan anggaran;"), ("IKU-01", "IKU-02")),
-        Duty("task", "b", Text("ketenianan peraturan", "ketentuan peraturan"), ()),
-        Duty("function", "a", Text("menetapkan jadwal;", "menetapkan jadwal;"), ("IKU-09",)),
-    ),
-    documents=tuple(
-        RequiredDocument(f"IKU-{n:02d}", f"laporan-{m}", title, Frequency.PER_QUARTER, f"Laporan {TITLES[n - 1][0]}")
-        for n in range(1, 14)
-        for m, title in enumerate((f"Laporan {TITLES[n - 1][0]}", "Laporan BMN")[: 2 if n == 2 else 1], start=1)
-    ),
-    stages=(
-        Stage("IKU-10", 2024, "Masa kampanye", date(2024, 9, 25), date(2024, 11, 23), (3, 4), "PKPU", is_assumption=True),
-    ),
-    rules=RULES,
-    files=(),
-    fingerprint="contoh",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +29,15 @@ class Cell:
     grade: str = ""
     target_grade: str = "B"
     proved: bool = True
+    partly: bool = False
+    """only the first of several components is reported"""
 
 
 def reported(raw: str, *, proved: bool = True) -> Cell:
     return Cell(raw=raw, reported=True, proved=proved)
 
 
+PARTLY = Cell(raw="100.00", partly=True)
 BLANK = Cell()
 MOCK: dict[int, tuple[Cell, ...]] = {
     1: (reported("92.10"), reported("95.00"), reported("98.50"), BLANK),
@@ -223,46 +100,47 @@ def _rows(definitions: Definitions, year: int, number: int, cells: tuple[Cell, .
     due_quarters = definitions.due_quarters(indicator.code, year)
     rows: Rows = ([], [], [], [], [])
     documents = definitions.documents_of(indicator.code)
+    several = len(indicator.components) > 1
     for quarter in (1, 2, 3, 4):
         through = max((q for q in range(1, quarter + 1) if cells[q - 1].reported), default=None)
+        partly = several and through is None and any(c.partly for c in cells[:quarter])
         due = [q for q in due_quarters if q <= quarter]
         cell = cells[through - 1] if through else BLANK
-        reason = _reason(cell, through, bool(due), targeted)
+        reason = _reason(cell, through, is_due=bool(due), targeted=targeted)
+        if partly and targeted:
+            reason = Reason.INCOMPLETE
         raw = Decimal(cell.raw) if cell.raw is not None and reason is None else None
-        capped = None if raw is None else min(max(raw, Decimal(0)), Decimal(120))
-        graded = reason is Reason.STATUS_ONLY
-        band = _ordinal_band(cell) if graded else "" if raw is None else band_of(max(raw, Decimal(0)))
-        proved = bool(due) and cells[due[-1] - 1].reported and cells[due[-1] - 1].proved
-        statuses = [
-            DocumentStatus(indicator.code, d.code, quarter, bool(due), int(proved or (bool(due) and k > 0)), False)
-            for k, d in enumerate(documents)
-        ]
+        band = _ordinal_band(cell) if reason is Reason.STATUS_ONLY else _band(raw)
+        statuses = [_document(indicator.code, d.code, quarter, due, cells, k) for k, d in enumerate(documents)]
         rows[2].extend(statuses)
+        is_reported = bool(due) and through is not None and through >= due[-1]
         rows[0].append(
             IndicatorAchievement(
-                office=OFFICE,
-                indicator=indicator.code,
-                number=number,
-                division=indicator.division,
-                subdivision=indicator.subdivision,
-                year=year,
-                quarter=quarter,
-                weight=Decimal(1),
-                raw=raw,
-                capped=capped,
-                band=band,
-                is_reached=bool(band) and RULES.band(band).reached,
-                reason=reason,
-                through_quarter=through,
-                is_due=bool(due),
-                is_reported=bool(due) and through is not None and through >= due[-1],
-                due_this_quarter=quarter in due_quarters,
-                reported_this_quarter=cells[quarter - 1].reported,
-                documents_due=sum(s.is_due for s in statuses),
-                documents_attached=sum(s.is_due and s.attached > 0 for s in statuses),
-            )  # fmt: skip
+                OFFICE,
+                indicator.code,
+                number,
+                indicator.division,
+                indicator.subdivision,
+                year,
+                quarter,
+                Decimal(1),
+                raw,
+                _capped(raw),
+                band,
+                bool(band) and RULES.band(band).reached,
+                reason,
+                through,
+                bool(due),
+                is_reported,
+                quarter in due_quarters,
+                cells[quarter - 1].reported,
+                sum(s.is_due for s in statuses),
+                sum(s.is_due and s.attached > 0 for s in statuses),
+            )
         )
-        for c in indicator.components:
+        for place, c in enumerate(indicator.components):
+            first = partly and targeted and place == 0
+            part = Decimal(100) if first else raw
             rows[1].append(
                 ComponentAchievement(
                     office=OFFICE,
@@ -276,32 +154,49 @@ def _rows(definitions: Definitions, year: int, number: int, cells: tuple[Cell, .
                     target=Decimal("100.0000") if targeted and through and not c.scale else None,
                     target_upper=None,
                     target_grade=cell.target_grade if c.scale and targeted else "",
-                    realisation=raw,
+                    realisation=part,
                     realisation_grade=cell.grade,
                     numerator=None,
                     denominator=None,
                     through_quarter=through,
-                    quarters_used=(through,) if through else (),
-                    raw=raw,
-                    capped=capped,
-                    band=band,
-                    reason=reason,
+                    quarters_used=(through,) if through and targeted else (),
+                    raw=part,
+                    capped=_capped(part),
+                    band=_band(part) if first else band,
+                    reason=None if first else Reason.NOT_REPORTED if partly and targeted else reason,
                     weight=c.weight,
-                )  # fmt: skip
+                )
             )
-    rows[4].extend(
-        realisation(indicator.code, c.code, year, q, cells[q - 1]) for c in indicator.components for q in (1, 2, 3, 4)
-        if cells[q - 1].reported
-    )  # fmt: skip
-    rows[3].extend(
-        attachment(indicator.code, d.code, year, q) for d in documents for q in (1, 2, 3, 4)
-        if cells[q - 1].reported and (cells[q - 1].proved or d is not documents[0])
-    )  # fmt: skip
+        cell = cells[quarter - 1]
+        reporting = (
+            indicator.components if cell.reported else indicator.components[:1] if several and cell.partly else ()
+        )
+        rows[4].extend(realisation(indicator.code, c.code, year, quarter, cell) for c in reporting)
+        proved = documents if cell.proved else documents[1:]
+        rows[3].extend(attachment(indicator.code, d.code, year, quarter) for d in proved if cell.reported)
     return rows
 
 
-def _reason(cell: Cell, through: int | None, due: bool, targeted: bool) -> Reason | None:
-    if through is None and not due:
+def _document(
+    indicator: str, code: str, quarter: int, due: list[int], cells: tuple[Cell, ...], place: int
+) -> DocumentStatus:
+    """Documents after the first are always there once anything is due."""
+    proved = bool(due) and cells[due[-1] - 1].reported and cells[due[-1] - 1].proved
+    return DocumentStatus(
+        indicator, code, quarter, bool(due), int(bool(due) and (proved or place > 0)), is_link_only=False
+    )
+
+
+def _capped(raw: Decimal | None) -> Decimal | None:
+    return None if raw is None else min(max(raw, Decimal(0)), Decimal(120))
+
+
+def _band(raw: Decimal | None) -> str:
+    return "" if raw is None else band_of(max(raw, Decimal(0)))
+
+
+def _reason(cell: Cell, through: int | None, *, is_due: bool, targeted: bool) -> Reason | None:
+    if through is None and not is_due:
         return Reason.NOT_DUE
     if not targeted:
         return Reason.NO_TARGET

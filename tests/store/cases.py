@@ -82,7 +82,8 @@ def random_case(random: Random, size: int, edge: float = 0.15) -> Case:
             targets += _facts(random, ids, indicator, component, _target(random, component, amount))
             reports += _facts(random, ids, indicator, component, _report(random, component, amount))
         attachments += _attachments(random, ids, indicator)
-    moments = (None, START + timedelta(minutes=random.randint(0, LAST_MINUTE)))
+    minutes = [START + timedelta(minutes=random.randint(0, LAST_MINUTE))]
+    moments = (None, random.choice([a.withdrawn for a in attachments if a.withdrawn] or minutes))
     return Case(tuple(indicators), rules, tuple(targets), tuple(reports), tuple(attachments), moments)
 
 
@@ -98,7 +99,7 @@ def _indicator(random: Random, code: str) -> Indicator:
     return Indicator(
         code=code,
         division=random.choice(["teknis", "hukum", "keuangan"]),
-        weight=random.choice([Decimal(1), Decimal(1), Decimal("2.5"), Decimal("0.3333"), Decimal("99")]),
+        weight=random.choice([Decimal(1), Decimal(1), Decimal("2.5"), Decimal("0.3333"), Decimal(99), Decimal(0)]),
         components=tuple(_component(random, c) for c in codes),
         stages=random.choice(STAGES),
         documents=tuple((f"doc-{how_often}", how_often) for how_often in sorted(wanted)),
@@ -173,8 +174,11 @@ def _report(random: Random, component: Component, amount: Amount) -> Fill:
 
     def fill(fact: Fact) -> Fact:
         if _is_odd(random):
-            odd = {"value": Decimal(4)} if component.polarity == "ordinal" else {"numerator": amount()}
-            return replace(fact, **random.choice([odd, {"grade": "WTP"}]))  # type: ignore[arg-type]
+            value = random.choice([amount(), None])
+            if component.polarity == "ordinal":
+                return replace(fact, value=value)
+            is_half = random.random() < 0.5
+            return replace(fact, value=value, numerator=amount()) if is_half else replace(fact, grade="WTP")
         if component.polarity == "ordinal":
             return replace(fact, grade=random.choice(_grades(component.scale)))
         if has_parts and random.random() < 0.9:
@@ -185,8 +189,8 @@ def _report(random: Random, component: Component, amount: Amount) -> Fill:
 
 
 def _is_odd(random: Random) -> bool:
-    """Now and then a fact holds what its component is not read by: the definitions changed since."""
-    return random.random() < 0.02
+    """Now and then a fact holds what its component is not read by: the definitions changed since, or half the parts."""
+    return random.random() < 0.03
 
 
 def _grades(scale: str) -> list[str]:

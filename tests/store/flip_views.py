@@ -6,13 +6,18 @@
 A flipped macro replaces the true one in a store in memory, the sample is asked, and the true one comes back.
 """
 
+import os
 import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
+import duckdb
+
 from iku.store.connection import Cursor
+from tests.store.equivalent_flips import EQUIVALENT
 from tests.store.sample import STORE, Sample, connection_with_views
 
 TOKEN = re.compile(
@@ -34,8 +39,6 @@ WORDS = {
     "desc": ("asc",), "left": ("",), "union": ("except", "union all"), "true": ("false",), "false": ("true",),
     "join": ("left join",),
 }  # fmt: skip
-EQUIVALENT: dict[tuple[str, str], str] = {}
-"""Line and flip to the reason why no answer can change."""
 
 
 @dataclass(frozen=True)
@@ -112,33 +115,45 @@ def _changes(token: Token, before: str, after: str) -> Sequence[str]:
     return () if is_star or is_part or is_name else (SIGNS | WORDS).get(token.text, ())
 
 
-def survivors(chosen: Sequence[Flip], sample: Sample, cursor: Cursor) -> Iterator[Flip]:
-    """The flips after which the sample still finds nothing wrong."""
-    for flip in chosen:
-        try:
-            cursor.execute(flip.flipped)
-        except Exception:  # noqa: S112
-            continue
-        if sample.first_wrong(cursor) is None:
-            yield flip
-        cursor.execute(flip.true)
+def survivors(chosen: Sequence[Flip]) -> list[Flip]:
+    """The flips after which the sample finds nothing wrong."""
+    sample, cursor = Sample(), connection_with_views()
+    cursor.execute("set threads = 1")
+    sample.enter(cursor)
+    assert sample.first_wrong(cursor) is None
+    return [flip for flip in chosen if _survives(flip, sample, cursor)]
+
+
+def _survives(flip: Flip, sample: Sample, cursor: Cursor) -> bool:
+    try:
+        cursor.execute(flip.flipped)
+    except duckdb.Error:
+        return False
+    found = sample.first_wrong(cursor)
+    cursor.execute(flip.true)
+    return found is None
+
+
+def unexplained(chosen: Sequence[Flip]) -> list[Flip]:
+    """The survivors that nobody has called equivalent."""
+    return survivors([flip for flip in chosen if flip.key not in EQUIVALENT])
 
 
 def main(arguments: Sequence[str]) -> int:
     step, offset = (int(a) for a in arguments) if arguments else (1, 0)
-    text = (STORE / "views.sql").read_text(encoding="utf-8")
-    chosen = flips(text)[offset::step]
-    sample, cursor = Sample(), connection_with_views()
-    cursor.execute("set threads = 1")
-    sample.enter(cursor)
     started = time.monotonic()
-    unexplained = 0
-    for flip in survivors(chosen, sample, cursor):
-        reason = EQUIVALENT.get(flip.key)
-        unexplained += reason is None
-        print(f"{flip.line}: {flip.source}\n    {flip.change}  {reason or 'SURVIVED'}", flush=True)
-    print(f"{len(chosen)} flips, {unexplained} missed, {time.monotonic() - started:.0f} s")
-    return unexplained
+    chosen = flips((STORE / "views.sql").read_text(encoding="utf-8"))[offset::step]
+    workers = os.cpu_count() or 1
+    with ProcessPoolExecutor(workers) as pool:
+        missed = [
+            flip for found in pool.map(unexplained, (chosen[n::workers] for n in range(workers))) for flip in found
+        ]
+    for flip in sorted(missed, key=lambda flip: flip.line):
+        print(f"line {flip.line}: {flip.source}\n    {flip.change}")
+    equivalent = sum(flip.key in EQUIVALENT for flip in chosen)
+    seconds = time.monotonic() - started
+    print(f"{len(chosen)} flips: {equivalent} equivalent, {len(missed)} missed, all others caught, in {seconds:.0f} s")
+    return len(missed)
 
 
 if __name__ == "__main__":

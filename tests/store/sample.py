@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from random import Random
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 import duckdb
 
@@ -43,6 +43,13 @@ ERRORS = {
     "select achievement('range', null, 1, 1, 1, null, null, 'none')": "unknown form of range: null",
     "select half_up(1, 0)": "half_up: division by zero",
 }
+BANDS_FROM_FLOOR = (
+    ("far_below", Decimal("12.5"), False),
+    ("near", Decimal(80), False),
+    ("reached", Decimal(100), True),
+    ("exceeded", Decimal(105), True),
+    ("below", None, False),
+)
 EXTRA_QUESTIONS = [Question("minimize", "difference", n, 0, zero_target="zero_tolerance") for n in (0, 1, -1, 10_000)]
 FRACTIONS = [
     (n, d)
@@ -65,9 +72,9 @@ class Sample:
     """What was entered, and the checks: what is asked, each beside what the oracle answers."""
 
     def __init__(self, size: int = 90) -> None:
-        here, there = random_case(Random(2024), size), random_case(Random(13), size // 2)
-        here = replace(here, rules=Rules(grades=SCALES))
-        there = replace(there, rules=Rules(floor=Decimal("12.5"), bands=OTHER_BANDS, grades=OTHER_SCALES))
+        here, there = _with_lone_divisions(random_case(Random(2024), size)), random_case(Random(13), size // 2)
+        here = replace(here, rules=Rules(floor=Decimal("12.5"), bands=BANDS_FROM_FLOOR, grades=SCALES))
+        there = replace(_with_lone_divisions(there), rules=Rules(bands=OTHER_BANDS, grades=OTHER_SCALES))
         targets = here.targets + _elsewhere(there.targets)
         reports = here.reports + _elsewhere(there.reports)
         attachments = here.attachments + _elsewhere(there.attachments)
@@ -104,6 +111,32 @@ class Sample:
                 self.checks.insert(0, self.checks.pop(place))
                 return found
         return None
+
+
+def _with_lone_divisions(case: Case) -> Case:
+    """Divisions of one indicator each, at the edges of what a group can be; their amounts are target and realisation."""
+    pair = (Component("a", cap=None), Component("b", cap=None))
+    lone = {
+        Indicator("weightless", "weightless", Decimal(0)): ("100", "90"),
+        Indicator("feather", "feather", Decimal("0.0001")): ("100", "100"),
+        Indicator("lowest", "lowest"): ("100", "5"),
+        Indicator("low-pair", "low-pair", components=pair): ("100", "5"),
+        Indicator("ungraded", "ungraded", components=(Component(polarity="ordinal", scale="RB"),)): ("", ""),
+    }
+    facts: dict[str, list[Fact]] = {"target": [], "report": []}
+    for number, (indicator, amounts) in enumerate(lone.items()):
+        for kind, amount in zip(facts, amounts, strict=True):
+            for component in indicator.components if amount else ():
+                identity = str(uuid5(NAMESPACE_URL, f"{kind} {number} {component.code}"))
+                facts[kind].append(
+                    Fact(OFFICE, indicator.code, component.code, YEAR, 1, 1, identity, START, Decimal(amount))
+                )
+    return replace(
+        case,
+        indicators=(*case.indicators, *lone),
+        targets=(*case.targets, *facts["target"]),
+        reports=(*case.reports, *facts["report"]),
+    )
 
 
 def _office_checks(case: Case, office: str, moment: datetime | None) -> list[Check]:

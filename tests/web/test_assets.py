@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from iku.web.assets import PackedAssets, own_assets
+from iku.web.assets import ASSET, PackedAssets, own_assets
 from tests.web.answering import Server, answering
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -56,10 +57,24 @@ def test_what_is_packed_already_is_not_packed_again(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/static/../../secret.js", "/static/%2e%2e/%2e%2e/secret.js", "/static/js/unknown.js"]
+    "path",
+    [
+        "/static/../../secret.js",
+        "/static/%2e%2e/%2e%2e/secret.js",
+        "/static/js/..%5c..%5csecret.js",
+        "/static///host/a.js",
+    ],
 )
 def test_no_path_leads_out_of_the_folder(server: Server, path: str) -> None:
     assert server.ask(path, accept_encoding="gzip").status == 404
+
+
+def test_every_script_and_style_that_streamlit_ships_is_packed() -> None:
+    shipped = Path(st.__file__).parent / "static" / "static"
+    names = [path.relative_to(shipped).as_posix() for path in shipped.rglob("*") if path.suffix in (".js", ".css")]
+
+    assert len(names) > 50
+    assert [name for name in names if not ASSET.fullmatch(name)] == []
 
 
 @pytest.mark.parametrize(

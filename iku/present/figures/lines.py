@@ -110,7 +110,9 @@ def _values(series: Series, theme: Theme, scale: Scale) -> dict[str, Any]:
         ranks = [rank for rank, _ in series.grades]
         ticks = {"tickmode": "array", "tickvals": ranks, "ticktext": escaped([grade for _, grade in series.grades])}
         return plain_axis(**look, **ticks, range=[min(ranks) - 0.7, max(ranks) + 0.7])
-    highest = max((float(v) for p in series.points for v in (p.target, p.upper, p.realisation) if v is not None), default=1)
+    highest = max(
+        (float(v) for p in series.points for v in (p.target, p.upper, p.realisation) if v is not None), default=1
+    )
     suffix = "%" if series.unit == "%" else ""
     return plain_axis(**look, nticks=5, ticksuffix=suffix, range=[0, (highest or 1) * AIR])
 

@@ -12,9 +12,21 @@ import plotly.graph_objects as go
 
 from iku.domain.period import QUARTERS
 from iku.present.dates import short_quarter
-from iku.present.evidence import Checklist, DocumentState
 from iku.present.escape import chart_text
-from iku.present.figures.base import SCALES, Axis, Size, Trace, bars, draw, escaped, hidden_axis, labels, width_of
+from iku.present.evidence import Checklist, DocumentState
+from iku.present.figures.base import (
+    SCALES,
+    Axis,
+    Size,
+    Trace,
+    bars,
+    bearer,
+    draw,
+    escaped,
+    hidden_axis,
+    labels,
+    width_of,
+)
 from iku.present.squares import Square, Squares
 from iku.present.theme import Theme
 
@@ -70,8 +82,6 @@ def evidence_matrix(checklist: Checklist, theme: Theme, size: Size = "regular", 
     return _table(cells, across, [row.label if numbered else row.title for row in checklist.rows], theme, size)
 
 
-
-
 def _numbered_titles(squares: Squares) -> list[str]:
     return [f"{number} {title}" for number, title in zip(squares.columns, squares.titles, strict=True)]
 
@@ -96,7 +106,7 @@ def _table(cells: Sequence[Cell], across: Sequence[str], down: Sequence[str], th
     left = 0 if over else width_of(down, scale.font) + 12
     places = [float(n) for n in range(len(down))]
     return draw(
-        [_cells(cells, scale.small, OVER if over else BESIDE)],
+        [_cells(cells, scale.small, OVER if over else BESIDE), bearer("y2")],
         theme,
         height=round(scale.font * (4.2 if over else 2.9)) * len(down) + round(scale.font * 2.2),
         margin={"l": left, "r": 0, "t": round(scale.font * 2), "b": 2},
@@ -104,11 +114,13 @@ def _table(cells: Sequence[Cell], across: Sequence[str], down: Sequence[str], th
         uniformtext={"minsize": 9, "mode": "show"},
         xaxis=_columns(across, theme, scale.small, is_hidden=over),
         annotations=[_heading(n, text, theme, scale.small) for n, text in enumerate(across)] if over else [],
-        yaxis=labels(
+        yaxis=hidden_axis(range=[len(down) - 0.5, -0.5]),
+        yaxis2=labels(
             [n - 0.3 for n in places] if over else places,
             escaped(down),
             theme,
             range=[len(down) - 0.5, -0.5],
+            overlaying="y",
             anchor="free",
             position=0,
             shift=-left - 4,
@@ -164,5 +176,8 @@ def _marker(cells: Sequence[Cell]) -> dict[str, Any]:
     return {
         "color": [cell.fill for cell in cells],
         "cornerradius": 4,
-        "line": {"color": [cell.edge or cell.fill for cell in cells], "width": [OUTLINE if c.edge else 0 for c in cells]},
+        "line": {
+            "color": [cell.edge or cell.fill for cell in cells],
+            "width": [OUTLINE if c.edge else 0 for c in cells],
+        },
     }

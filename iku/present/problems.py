@@ -1,0 +1,95 @@
+"""The sentence for each problem and each error: where it is, what was found, what was expected, what to do.
+
+Code and sentence are tied by a test: every code that intake can give has a sentence here, and no sentence is without a code.
+"""
+
+from iku.domain.problem import Problem
+from iku.errors import (
+    ConfirmationMissing,
+    DefinitionsBroken,
+    EvidenceRefused,
+    PersonUnnamed,
+    ReasonMissing,
+    StaleRehearsal,
+    StoreBusy,
+    StoreUnusable,
+    UnknownSubmission,
+    UploadRefused,
+    UserError,
+)
+from iku.present.evidence_sentences import EVIDENCE_SENTENCES
+from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES
+from iku.present.numbers import capitalised
+from iku.present.problem_fields import ProblemFields
+from iku.present.upload_sentences import UPLOAD_SENTENCES
+
+SENTENCES = {**FOLDER_SENTENCES, **FINDING_SENTENCES, **EVIDENCE_SENTENCES, **UPLOAD_SENTENCES}
+"""A code that both a folder and an upload can give has two sentences; the folder's problems name their file."""
+
+
+def problem_sentence(problem: Problem) -> str:
+    """One problem in words, its place in front."""
+    is_of_folder = bool(problem.file) and problem.code in FOLDER_SENTENCES
+    template = (FOLDER_SENTENCES if is_of_folder else SENTENCES)[problem.code]
+    said = template.format_map(ProblemFields(problem))
+    place = _place(problem, is_of_folder=is_of_folder)
+    return f"{place}: {said}" if place else capitalised(said)
+
+
+def error_sentence(error: UserError) -> str:
+    """One error in words. Its problems, if it carries any, are worded one by one."""
+    match error:
+        case DefinitionsBroken():
+            return f"Folder definisi tidak dapat dipakai: {len(error.problems)} hal perlu diperbaiki."
+        case UploadRefused():
+            return f"Belum ada yang disimpan: {len(error.problems)} hal perlu diperbaiki."
+        case EvidenceRefused():
+            return f"Bukti dukung belum dapat diterima: {len(error.problems)} hal perlu diperbaiki."
+        case ConfirmationMissing():
+            return f"Belum ada yang disimpan: {len(error.problems)} hal perlu dipastikan dulu."
+        case _:
+            return _plain_sentence(error)
+
+
+def _plain_sentence(error: UserError) -> str:
+    match error:
+        case StoreBusy():
+            return f"Data sedang dipakai program lain: {error.path}. Tutup program itu, lalu coba lagi."
+        case StoreUnusable():
+            return f"Data tidak dapat dibuka atau ditulis: {error.path} ({error.cause}). Periksa ruang disk dan izin foldernya."
+        case StaleRehearsal():
+            return "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."
+        case PersonUnnamed():
+            return "Nama pelapor belum diisi. Tulis nama Anda, lalu coba lagi."
+        case ReasonMissing():
+            return "Alasan belum diisi. Tulis alasannya, lalu coba lagi."
+        case UnknownSubmission():
+            return f"Kiriman {error.submission} tidak ditemukan atau sudah ditarik kembali."
+        case _:
+            raise LookupError(f"no sentence for {type(error).__name__}")
+
+
+def _place(problem: Problem, *, is_of_folder: bool) -> str:
+    """`Lembar "TW III", baris 7, kolom "Realisasi" (D7)`, or the indicator where there is no row; "" for a whole file."""
+    if problem.must_confirm or (problem.row is None and problem.subject and not is_of_folder):
+        return _subject_place(problem)
+    row_and_column = (
+        f"baris {problem.row}" if problem.row is not None else "",
+        f'kolom "{problem.column}"' if problem.column else "",
+    )
+    parts = (
+        problem.file if is_of_folder else "",
+        f'lembar "{problem.sheet}"' if problem.sheet else "",
+        *row_and_column,
+    )
+    place = ", ".join(part for part in parts if part)
+    place = f"{place} ({problem.cell})" if problem.cell else place
+    return place if is_of_folder else capitalised(place)
+
+
+def _subject_place(problem: Problem) -> str:
+    """`IKU-03, Realisasi`, with the row where the figure came from a file. A finding's column is worded in its sentence."""
+    is_finding = problem.code in FINDING_SENTENCES
+    row = f" (baris {problem.row})" if problem.row is not None else ""
+    column = f", {problem.column}" if problem.column and not is_finding else ""
+    return f"{problem.subject}{column}{row}"

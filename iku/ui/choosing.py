@@ -1,0 +1,27 @@
+"""Whose report it is: a subdivision, remembered in the address."""
+
+import streamlit as st
+
+from iku.domain.definitions import Definitions, Subdivision
+from iku.domain.figures import YearFigures
+from iku.present.dates import short_quarter
+from iku.present.entry import progress
+from iku.ui.html import show, table
+
+KEY = "subbagian"
+"""The widget's key, and so its name in the address."""
+
+
+def ask_subdivision(definitions: Definitions) -> Subdivision | None:
+    """All of them at a glance; None until one is chosen."""
+    by_name = {s.short_name: s for s in definitions.subdivisions}
+    if st.session_state.get(KEY) not in (None, *by_name):
+        del st.session_state[KEY]
+    chosen = st.segmented_control("Subbagian", list(by_name), key=KEY, bind="query-params", wrap=True)
+    return by_name.get(chosen or "")
+
+
+def show_progress(definitions: Definitions, figures: YearFigures, quarter: int) -> None:
+    """While none is chosen: how far each of them is."""
+    rows = [[unit.name, unit.text] for unit in progress(definitions, figures, quarter)]
+    show(table(f"Isian {short_quarter(quarter)} per subbagian", ["Subbagian", short_quarter(quarter)], rows))

@@ -1,0 +1,74 @@
+"""Kamus IKU, drawn: the decree row by row, tugas and fungsi, and what the dictionary check doubts."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from iku.domain.definitions import Definitions
+from iku.domain.problem import Problem
+from iku.present.dictionary_page import DictionaryEntry, DictionaryPage, dictionary_page
+from iku.present.escape import markdown_text
+from iku.present.problems import problem_sentence
+from iku.ui import cards, places, resources
+from iku.ui.decree_view import duties_html, measures_html, passages_html
+from iku.ui.following import INDICATOR
+from iku.ui.frame import Frame
+from iku.ui.html import element, listing, show
+from iku.workflow.dictionary import findings
+
+PARTS = {"entries": "Indikator", "duties": "Tugas dan fungsi", "check": "Pemeriksaan kamus"}
+DEFAULT_PART = "entries"
+
+
+def page_of(definitions: Definitions) -> DictionaryPage:
+    """The page's view model: it depends on the definitions alone."""
+    return resources.kept(("dictionary", definitions.fingerprint), lambda: dictionary_page(definitions))
+
+
+def choose_part() -> str:
+    """One part at a time: the whole decree with its doubts is long."""
+    chosen = st.segmented_control(
+        "Bagian",
+        tuple(PARTS),
+        default=DEFAULT_PART,
+        required=True,
+        format_func=PARTS.__getitem__,
+        key="bagian",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or DEFAULT_PART
+
+
+def entries(frame: Frame, view: DictionaryPage) -> None:
+    """The rows of the division in view, or all."""
+    division = frame.filters.division
+    codes = {i.code for i in frame.workspace.definitions.indicators if division in (None, i.division)}
+    st.caption(markdown_text(f"{view.decree}. Kata bertanda diragukan; alasannya di bawahnya."))
+    for entry in view.entries:
+        if entry.code in codes:
+            _entry(entry)
+
+
+def duties(view: DictionaryPage) -> None:
+    with cards.card("duties", view.duties_title, "Kaitan dengan IKU adalah usulan sampai ditetapkan."):
+        show(duties_html(view.duties))
+
+
+def check(frame: Frame) -> None:
+    """What a reader of the decree would have to ask before using it."""
+    found: Sequence[Problem] = resources.kept(
+        ("findings", *resources.stamp(frame.workspace)), lambda: findings(frame.workspace.definitions, frame.workspace)
+    )
+    with cards.card("check", f"Pemeriksaan kamus: {len(found)} temuan" if found else "Pemeriksaan kamus: tidak ada temuan"):
+        for subject in dict.fromkeys(p.subject for p in found):
+            said = listing([problem_sentence(p) for p in found if p.subject == subject])
+            show(element("section", element("h4", subject or "Seluruh kamus"), said, class_="iku-passage"))
+
+
+def _entry(entry: DictionaryEntry) -> None:
+    with cards.card(f"entry-{entry.code}", f"{entry.number} {entry.title}", entry.flag_text):
+        show(passages_html(entry))
+        with st.expander("Usulan: pelapor, cara mengukur, bukti dukung, tahapan", type="compact"):
+            show(measures_html(entry))
+        places.link(places.INDICATOR, "Lihat capaiannya →", {INDICATOR: entry.code})

@@ -1,0 +1,38 @@
+"""The way into an empty working store: three steps, each done or not by what the store holds, each with its link."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from iku.domain.figures import YearFigures
+from iku.present.escape import markdown_text
+from iku.present.first_steps import FirstStep, first_steps, steps_title
+from iku.ui import places
+from iku.workflow.workspace import Workspace
+
+
+def draw_if_needed(workspace: Workspace, figures: YearFigures, here: str = "") -> None:
+    """Until all three are taken; never for the sample. `here` is the page's own file: it needs no link to itself."""
+    steps = first_steps(figures)
+    if not workspace.is_practice and not all(step.is_done for step in steps):
+        draw(steps, here)
+
+
+def draw(steps: Sequence[FirstStep], here: str = "") -> None:
+    with st.container(border=True, key="first-steps", gap="xsmall"):
+        st.markdown(f"**{markdown_text(steps_title(tuple(steps)))}**")
+        current = next((step.number for step in steps if not step.is_done), 0)
+        for column, step in zip(st.columns(len(steps)), steps, strict=True):
+            with column:
+                _draw_step(step, is_current=step.number == current, is_here=step.page == here)
+
+
+def _draw_step(step: FirstStep, *, is_current: bool, is_here: bool) -> None:
+    if step.is_done:
+        st.markdown(f":green[:material/check_circle:] :gray[{step.number}. {markdown_text(step.title)}: selesai]")
+        return
+    title = f"{step.number}. {markdown_text(step.title)}"
+    st.markdown(f"**{title}**" if is_current else title)
+    st.caption(markdown_text(step.text))
+    if not is_here:
+        places.link(places.place_named(step.page), markdown_text(step.action))

@@ -1,0 +1,77 @@
+"""'Riwayat perubahan': every fact, newest first, by indicator, person and kind."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from iku.domain.achievement import FactRow
+from iku.domain.definitions import Definitions
+from iku.present import wording
+from iku.present.dates import clock
+from iku.present.history import HistoryRow, history_rows
+from iku.present.numbers import capitalised
+from iku.ui import resources
+from iku.ui.html import Html, element, joined, show, table
+from iku.workflow import past
+from iku.workflow.workspace import Workspace
+
+PAGE = 50
+SHOWN = "history-shown"
+
+
+def facts_of(workspace: Workspace) -> tuple[FactRow, ...]:
+    return resources.kept(("history", *resources.stamp(workspace)), lambda: past.changes(workspace))
+
+
+def title(facts: Sequence[FactRow]) -> str:
+    """`128 perubahan tercatat, terakhir 23 November 2026, 21.30 WIB`."""
+    return f"{len(facts)} perubahan tercatat, terakhir {clock(facts[0].recorded_at)}" if facts else "Belum ada perubahan"
+
+
+def draw(definitions: Definitions, facts: Sequence[FactRow]) -> None:
+    chosen = _filtered(definitions, facts)
+    if not chosen:
+        st.caption("Tidak ada perubahan yang cocok dengan pilihan ini.")
+        return
+    shown = st.session_state.get(SHOWN, PAGE)
+    show(_table(history_rows(definitions, chosen[:shown])))
+    if len(chosen) > shown:
+        st.button(f"Tampilkan {min(PAGE, len(chosen) - shown)} berikutnya", key="more-history", on_click=_more)
+    st.caption(f"{min(shown, len(chosen))} dari {len(chosen)} perubahan.")
+
+
+def _more() -> None:
+    st.session_state[SHOWN] = st.session_state.get(SHOWN, PAGE) + PAGE
+
+
+def _filtered(definitions: Definitions, facts: Sequence[FactRow]) -> list[FactRow]:
+    titles = {i.code: f"{i.code} {i.title}" for i in definitions.indicators}
+    codes = [code for code in titles if any(f.indicator == code for f in facts)]
+    people = sorted({f.recorded_by for f in facts})
+    kinds = [kind for kind in wording.FACT_KINDS if any(f.kind == kind for f in facts)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        indicator = _choice("Indikator", codes, "history-indicator", lambda code: titles[code])
+        person = _choice("Oleh", people, "history-person", str)
+        kind = _choice("Jenis", kinds, "history-kind", lambda k: capitalised(wording.FACT_KINDS[k]))
+    return [
+        fact
+        for fact in facts
+        if indicator in (None, fact.indicator) and person in (None, fact.recorded_by) and kind in (None, fact.kind)
+    ]
+
+
+def _choice(label: str, options: Sequence[str], key: str, words: Callable[[str], str]) -> str | None:
+    return st.selectbox(
+        label, options, index=None, format_func=words, key=key, placeholder="Semua", filter_mode=None, width=260
+    )
+
+
+def _table(rows: Sequence[HistoryRow]) -> Html:
+    heads = ["Apa", "Perubahan", "Waktu dan orang", "Asal dan alasan"]
+    return table("Riwayat perubahan, terbaru dulu", heads, [_row(row) for row in rows])
+
+
+def _row(row: HistoryRow) -> list[str]:
+    origin = [text for text in (row.origin, row.reason, f"kiriman …{row.submission}" if row.submission else "") if text]
+    who = joined((row.when, Html("<br>"), element("small", row.who)))
+    return [row.what, row.change or "–", who, " · ".join(origin) or "–"]

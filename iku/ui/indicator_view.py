@@ -1,0 +1,154 @@
+"""Indikator, drawn: one figure, where it comes from, how it moved, what proves it, what the decree says."""
+
+from collections.abc import Hashable, Sequence
+
+import streamlit as st
+
+from iku.domain.definitions import Definitions
+from iku.present import figures as drawn
+from iku.present.escape import markdown_text
+from iku.present.indicator_page import IndicatorPage, indicator_page
+from iku.present.indicator_tiles import indicator_tiles
+from iku.present.series import Series
+from iku.ui import cards, places, resources
+from iku.ui.basis_view import basis_html
+from iku.ui.charts import chart
+from iku.ui.decree_view import measures_html, passages_html
+from iku.ui.device import current_theme, is_phone, mode, size
+from iku.ui.evidence_view import checklist_html
+from iku.ui.following import INDICATOR
+from iku.ui.frame import Frame
+from iku.ui.html import show, table
+
+CHOSEN = "chosen-indicator"
+LAST = "last_indicator"
+READING = "Garis berundak: target. Garis bertitik: realisasi."
+
+
+def asked_code(definitions: Definitions, division: str | None) -> tuple[str, str]:
+    """The indicator in the address, else the one looked at last, else the first; and what was asked for in vain."""
+    codes = [i.code for i in definitions.indicators]
+    asked = st.query_params.get(INDICATOR, "").strip().upper()
+    if asked in codes:
+        return asked, ""
+    first = next((i.code for i in definitions.indicators if division in (None, i.division)), codes[0])
+    last = st.session_state.get(LAST)
+    return (last if last in codes else first), asked
+
+
+def choose(definitions: Definitions, code: str, division: str | None) -> None:
+    """The selector; the choice goes into the address, so that it can be sent to someone."""
+    st.session_state[LAST] = st.session_state[CHOSEN] = code
+    if st.query_params.get(INDICATOR) != code:
+        st.query_params[INDICATOR] = code
+    codes = [i.code for i in definitions.indicators if division in (None, i.division) or i.code == code]
+    at = codes.index(code)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="choose-indicator"):
+        st.selectbox(
+            "Indikator",
+            codes,
+            key=CHOSEN,
+            format_func=lambda c: f"{c} {definitions.indicator(c).title}",
+            on_change=_keep_in_address,
+            label_visibility="collapsed",
+            filter_mode="contains",
+            width=360,
+        )
+        if at > 0:
+            places.link(places.INDICATOR, f"← {codes[at - 1]}", {INDICATOR: codes[at - 1]})
+        if at + 1 < len(codes):
+            places.link(places.INDICATOR, f"{codes[at + 1]} →", {INDICATOR: codes[at + 1]})
+
+
+def page_of(frame: Frame, code: str) -> IndicatorPage:
+    """The page's view model."""
+    workspace, chosen = frame.workspace, frame.filters
+    years = resources.years(workspace)
+
+    def build() -> IndicatorPage:
+        figures = resources.figures(workspace, chosen.year)
+        others = [resources.figures(workspace, year) for year in years if year < chosen.year]
+        known = [other for other in others if other.has_realisations]
+        return indicator_page(workspace.definitions, figures, code, chosen.quarter, known)
+
+    return resources.kept(_key(frame, "indicator", code), build)
+
+
+def body(frame: Frame, view: IndicatorPage) -> None:
+    """Figure and basis first; on a phone the charts come when asked for."""
+    cards.show_tiles(indicator_tiles(view.line, view.change_text))
+    if is_phone():
+        _basis(view)
+        if st.toggle("Tampilkan grafik", key="with-lines"):
+            _charts(frame, view)
+        _evidence(frame, view)
+        _remarks(view)
+        return
+    left, right = st.columns([1.2, 1])
+    with left:
+        _basis(view)
+    with right:
+        _charts(frame, view)
+    _evidence(frame, view)
+    _remarks(view)
+
+
+def decree(view: IndicatorPage) -> None:
+    """What the decree says of it, and what we propose."""
+    entry = view.entry
+    with cards.card("decree", "Kamus: bunyi keputusan dan cara mengukurnya", entry.flag_text):
+        show(passages_html(entry))
+        show(measures_html(entry))
+
+
+def _basis(view: IndicatorPage) -> None:
+    with cards.card("basis", "Dasar penghitungan"):
+        show(basis_html(view.basis))
+
+
+def _charts(frame: Frame, view: IndicatorPage) -> None:
+    for n, series in enumerate(view.by_quarter):
+        _lines(frame, view.line.code, f"by-quarter-{n}", series, "Triwulan")
+    for n, series in enumerate(view.by_year):
+        _lines(frame, view.line.code, f"by-year-{n}", series, "Tahun")
+
+
+def _lines(frame: Frame, code: str, name: str, series: Series, first: str) -> None:
+    with cards.chart_card(name, series.title, READING) as as_table:
+        if as_table:
+            rows = [(p.label, p.target_text, p.realisation_text, p.achievement_text) for p in series.points]
+            show(table(series.alt, (first, "Target", "Realisasi", "Capaian"), rows, class_="iku-numbers"))
+            return
+        key = (*_key(frame, name, code), mode(), size())
+        chart(key, lambda: drawn.series_lines(series, current_theme(), size()), name=name, alt=series.alt)
+
+
+def _evidence(frame: Frame, view: IndicatorPage) -> None:
+    with cards.card("evidence", view.checklist.title):
+        if view.checklist.is_empty:
+            st.markdown("Keputusan tidak meminta dokumen untuk indikator ini.")
+        else:
+            show(checklist_html(view.checklist, frame.filters.quarter))
+
+
+def _remarks(view: IndicatorPage) -> None:
+    with cards.card("remarks", "Penyebab, kendala, dan upaya"):
+        if not view.remarks:
+            st.markdown("Belum ada catatan dari pelapor.")
+        for remark in view.remarks:
+            about = " · ".join(part for part in (remark.quarter, remark.component, remark.author) if part)
+            st.markdown(f"**{markdown_text(about)}**  \n{markdown_text(remark.text)}")
+
+
+def _keep_in_address() -> None:
+    st.query_params[INDICATOR] = st.session_state[CHOSEN]
+
+
+def _key(frame: Frame, *names: str) -> tuple[Hashable, ...]:
+    chosen = frame.filters
+    return (*names, *resources.stamp(frame.workspace), chosen.year, chosen.quarter)
+
+
+def unknown_notice(asked: str, codes: Sequence[str]) -> str:
+    """For an address that names no indicator."""
+    return f"{asked} tidak ada dalam kamus; yang ada {codes[0]} sampai {codes[-1]}."

@@ -1,0 +1,104 @@
+"""The stages of anything that is handed in: filled in, rehearsed, stored; and back. The same for realisations and for targets."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from iku.domain.facts import Submission
+from iku.ui import handover, receipt_view, rehearsal_view, session, templates, upload_form
+from iku.ui.handover import Handover
+from iku.workflow import opening
+from iku.workflow.uploading import UploadScope
+from iku.workflow.workspace import Workspace
+
+TYPED, UPLOADED = "Ketik langsung", "Unggah berkas"
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """`about` is what is handed in (subdivision, quarter); `name` keeps the flows of two pages apart.
+
+    `inputs` draws the form; `next_step` is the sentence under the receipt.
+    """
+
+    name: str
+    workspace: Workspace
+    about: tuple[Hashable, ...]
+    upload: UploadScope
+    upload_label: str
+    file_name: str
+    inputs: Callable[[Handover], None]
+    next_step: Callable[[], str]
+
+    @property
+    def place(self) -> tuple[Hashable, ...]:
+        return (self.workspace.is_practice, *self.about)
+
+    def restart(self) -> None:
+        handover.restart(self.name, self.place)
+
+    def transfer(self, work: Handover) -> None:
+        """The same report, rehearsed against the working store: what it changes there is another matter."""
+        if work.asked is not None:
+            working = opening.working()
+            session.choose_working()
+            onward = handover.restart(self.name, (False, *self.about))
+            onward.rehearse(working, session.person(), work.asked, work.content, work.notes)
+
+
+def draw(stages: Stages) -> None:
+    """The stage that was reached."""
+    work = handover.handover(stages.name, stages.place)
+    if work.receipt is not None:
+        _draw_receipt(stages, work)
+    elif work.rehearsal is not None:
+        _draw_rehearsal(stages, work)
+    elif _way(stages) == UPLOADED:
+        with st.container(border=True, key="upload"):
+            templates.draw(stages.workspace, stages.upload, stages.file_name)
+            upload_form.draw(stages.workspace, stages.upload, work, stages.upload_label)
+    else:
+        stages.inputs(work)
+
+
+def rehearse(stages_workspace: Workspace, work: Handover, asked: Submission) -> None:
+    """Goes on to the preview."""
+    work.rehearse(stages_workspace, session.person(), asked)
+    st.rerun()
+
+
+def _way(stages: Stages) -> str:
+    return st.segmented_control(
+        "Cara mengisi",
+        [TYPED, UPLOADED],
+        default=TYPED,
+        required=True,
+        key=f"way-{stages.name}",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+
+
+def _draw_rehearsal(stages: Stages, work: Handover) -> None:
+    step = rehearsal_view.draw(stages.workspace, work)
+    if step == "send":
+        work.send(stages.workspace, session.person(), confirmed=True)
+    elif step == "back":
+        stages.restart()
+    if step:
+        st.rerun()
+
+
+def _draw_receipt(stages: Stages, work: Handover) -> None:
+    def withdraw(reason: str) -> None:
+        work.withdraw(stages.workspace, session.person(), reason)
+        st.rerun()
+
+    step = receipt_view.draw(stages.workspace.definitions, work, stages.next_step(), withdraw)
+    if step == "done":
+        stages.restart()
+    elif step == "transfer":
+        stages.transfer(work)
+    if step:
+        st.rerun()
