@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from iku.ui.failure import say_failure
 from iku.web.server import closing_stores, middleware, routes
 
 HERE = Path(__file__).resolve().parent
@@ -18,4 +19,5 @@ app = st.App(
     routes=routes(HERE / "static", BASE_PATH),
     middleware=middleware(FRONT_END, BASE_PATH),
     lifespan=closing_stores,
+    on_script_error=say_failure,
 )

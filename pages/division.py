@@ -6,6 +6,6 @@ page = frame.surroundings()
 view = division_view.page_of(page)
 frame.begin(view.headline)
 if view.empty:
-    cards.empty_state(view.empty)
+    cards.nothing_yet(view.empty, page.workspace, page.figures)
 else:
     division_view.body(page, view)

@@ -14,7 +14,7 @@ indicator_view.choose(definitions, code, page.filters.division)
 if asked_in_vain:
     st.caption(markdown_text(indicator_view.unknown_notice(asked_in_vain, [i.code for i in definitions.indicators])))
 if view.empty:
-    cards.empty_state(view.empty)
+    cards.nothing_yet(view.empty, page.workspace, page.figures)
 else:
     indicator_view.body(page, view)
 indicator_view.decree(view)

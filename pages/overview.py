@@ -7,9 +7,9 @@ from iku.ui.device import is_phone
 
 page = frame.surroundings()
 view = overview_view.overview_of(page)
-frame.begin(view.headline, view.detail, partial(overview_view.actions, page, view))
+frame.begin(view.headline, view.detail, None if view.empty else partial(overview_view.actions, page, view))
 if view.empty:
-    cards.empty_state(view.empty)
+    cards.nothing_yet(view.empty, page.workspace, page.figures)
 elif is_phone():
     overview_view.narrow(page, view)
 else:

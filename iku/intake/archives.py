@@ -14,6 +14,7 @@ RATIO_LIMIT = 150
 RATIO_FROM = 1024 * 1024
 """A small entry may compress as well as it likes."""
 ENCRYPTED = 0x1
+START = 4096
 CONTENT_TYPES = "[Content_Types].xml"
 WORKBOOK_TYPE = b"spreadsheetml.sheet.main+xml"
 MACRO_TYPE = b"macroenabled"
@@ -89,4 +90,12 @@ def _kind_problem(archive: ZipFile) -> Problem | None:
         return Problem("format-unknown")
     if any("/externallinks/" in name for name in lower):
         return Problem("workbook-external")
+    if any(_declares_a_type(archive, name) for name in names if name.endswith((".xml", ".rels"))):
+        return Problem("workbook-suspicious")
     return None
+
+
+def _declares_a_type(archive: ZipFile, name: str) -> bool:
+    """No office program writes a document type; its entities can blow a part up."""
+    with archive.open(name) as entry:
+        return b"<!DOCTYPE" in entry.read(START)

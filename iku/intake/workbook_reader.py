@@ -119,7 +119,7 @@ def _cell(cell: "Cell | MergedCell", formulas: set[tuple[int, int]]) -> list[Any
     if cell.data_type == "e":
         return [cell.column, "e", str(value)]
     if isinstance(value, bool):
-        return [cell.column, "b", str(value)]
+        return [cell.column, "b", str(value).upper()]
     if isinstance(value, (int, float)):
         return [cell.column, "p" if _shows_percent(cell.number_format) else "n", repr(value)]
     if isinstance(value, (datetime, date, time, timedelta)):

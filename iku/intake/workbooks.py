@@ -15,6 +15,7 @@ from iku.intake.archives import archive_problem, has_formulas
 from iku.intake.numbers import plain_number, rounded
 from iku.intake.sheets import Area, Cell, CellKind, Row, Sheet, TypedCell
 
+TOO_LARGE = "workbook-too-large"
 READER = Path(__file__).with_name("workbook_reader.py")
 MEMORY_LIMIT = 1 << 30
 SECONDS_LIMIT = 30
@@ -23,19 +24,19 @@ EXACT_DIGITS = 15
 """Excel keeps and shows that many significant digits; what lies beyond is noise of binary fractions."""
 
 
-def workbook_sheets(content: bytes) -> list[Sheet]:
+def workbook_sheets(content: bytes, *, memory: int = MEMORY_LIMIT, seconds: int = SECONDS_LIMIT) -> list[Sheet]:
     """The sheets of a workbook that have any cell. UploadRefused where it cannot or must not be opened."""
     problem = archive_problem(content)
     if problem is not None:
         raise UploadRefused([problem])
-    answer = _read_apart(content)
+    answer = _read_apart(content, memory, seconds)
     if "error" in answer:
         raise UploadRefused([Problem(answer["error"])])
     return [_sheet(entry) for entry in answer["sheets"]]
 
 
-def _read_apart(content: bytes) -> dict[str, Any]:
-    limits = (MEMORY_LIMIT, SECONDS_LIMIT, int(has_formulas(content)))
+def _read_apart(content: bytes, memory: int, seconds: int) -> dict[str, Any]:
+    limits = (memory, seconds, int(has_formulas(content)))
     # -P: a script's own folder would come first in the search for modules, and there `numbers` is ours.
     command = [sys.executable, "-P", "-X", "utf8", str(READER), *map(str, limits)]
     try:
@@ -44,15 +45,14 @@ def _read_apart(content: bytes) -> dict[str, Any]:
             input=content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=SECONDS_LIMIT,
+            timeout=seconds,
             check=False,
             creationflags=_flags(),
         )
-        answer: dict[str, Any] = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
-        return {"error": "workbook-too-large"}
-    except (OSError, ValueError):
-        return {"error": "workbook-unreadable"}
+        return {"error": TOO_LARGE}
+    # Whatever went wrong inside is answered; a process that could not even answer ran into its limits.
+    answer: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"error": TOO_LARGE}
     return answer
 
 

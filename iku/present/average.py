@@ -36,13 +36,20 @@ class AverageBasis:
 
 def average_basis(definitions: Definitions, group: GroupAchievement, lines: Sequence[IndicatorLine]) -> AverageBasis:
     """Of a division or the office; `lines` are all it has."""
-    counted = [(line, line.counted, definitions.indicator(line.code).weight) for line in lines if line.counted is not None]
+    counted = [
+        (line, line.counted, definitions.indicator(line.code).weight) for line in lines if line.counted is not None
+    ]
     return AverageBasis(
         figure_text=percent_or_dash(group.capped),
         calculation=_calculation([(figure, weight) for _, figure, weight in counted], group.capped),
         rows=tuple(
             AverageRow(
-                line.code, line.name, line.figure_text, percent(figure), number(weight), is_limited=figure != line.figure
+                line.code,
+                line.name,
+                line.figure_text,
+                percent(figure),
+                number(weight),
+                is_limited=figure != line.figure,
             )
             for line, figure, weight in counted
         ),

@@ -25,7 +25,9 @@ def bands_in_words(rules: Rules) -> str:
     """`▼ jauh di bawah target: di bawah 80,00% · ◆ mendekati target: 80,00%–99,99% · ▲ melampaui target: mulai 105,00%`."""
     bands = [band for band in rules.bands if band.lower is not None]
     uppers = [*(band.lower for band in bands[1:]), None]
-    return " · ".join(f"{b.icon} {b.word}: {_span(b, upper, b is bands[0])}" for b, upper in zip(bands, uppers, strict=True))
+    return " · ".join(
+        f"{b.icon} {b.word}: {_span(b, upper, b is bands[0])}" for b, upper in zip(bands, uppers, strict=True)
+    )
 
 
 def _span(band: Band, upper: Decimal | None, is_lowest: bool) -> str:

@@ -25,7 +25,7 @@ def receipt_view(definitions: Definitions, receipt: Receipt, *, is_withdrawal: b
     kind = "Tanda terima penarikan" if is_withdrawal else "Tanda terima"
     title = f"{kind} ({wording.PRACTICE_LABEL})" if receipt.is_practice else kind
     lines = (
-        ("Nomor kiriman", receipt.submission),
+        *([("Nomor kiriman", receipt.submission)] if receipt.submission else []),
         ("Satuan kerja", office_name(definitions)),
         ("Waktu", clock(receipt.recorded_at)),
         ("Oleh", receipt.person),

@@ -1,7 +1,7 @@
 """The values that a submission would store, each beside what it replaces, so that a figure read wrongly is seen in time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iku.domain.definitions import Definitions
 from iku.domain.facts import ProposedTarget, ReportedValue, Submission
@@ -30,8 +30,17 @@ def stored_values(
     definitions: Definitions, figures: Mapping[int, YearFigures], submission: Submission
 ) -> tuple[StoredValue, ...]:
     """Realisations and targets, in the order in which they were handed in; `figures` of every year they speak of."""
-    realised = tuple(_realisation(definitions, figures, r) for r in submission.realisations)
-    return (*realised, *(_target(definitions, figures, t) for t in submission.targets))
+    values = [_realisation(definitions, figures, r) for r in submission.realisations]
+    values += [_target(definitions, figures, t) for t in submission.targets]
+    return _joined(values)
+
+
+def _joined(values: list[StoredValue]) -> tuple[StoredValue, ...]:
+    """Quarters that get the same value share a row."""
+    same: dict[StoredValue, list[str]] = {}
+    for value in values:
+        same.setdefault(replace(value, quarter=""), []).append(value.quarter)
+    return tuple(replace(value, quarter=", ".join(quarters)) for value, quarters in same.items())
 
 
 def _realisation(definitions: Definitions, figures: Mapping[int, YearFigures], report: ReportedValue) -> StoredValue:

@@ -15,7 +15,7 @@ from iku.present.lines import IndicatorLine, indicator_lines
 from iku.present.numbers import percent_or_dash
 from iku.present.tally import tally
 from iku.ui import device, resources
-from iku.ui.html import Html, element, joined, show, table
+from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow.workspace import Workspace
 
 CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)", re.ASCII)

@@ -7,9 +7,8 @@ import streamlit as st
 from iku.present.average import AverageBasis, average_basis
 from iku.present.escape import markdown_text
 from iku.present.lines import IndicatorLine
-from iku.ui import resources
 from iku.ui.frame import Frame
-from iku.ui.html import NOTHING, element, joined, listing, show, table
+from iku.ui.markup import NOTHING, element, joined, listing, show, table
 
 
 def average_button(frame: Frame, label: str, division: str, lines: Sequence[IndicatorLine]) -> None:
@@ -20,8 +19,7 @@ def average_button(frame: Frame, label: str, division: str, lines: Sequence[Indi
 
 @st.dialog("Dasar penghitungan", width="medium")
 def _show(frame: Frame, label: str, division: str, lines: Sequence[IndicatorLine]) -> None:
-    chosen = frame.filters
-    group = resources.figures(frame.workspace, chosen.year).group(division, chosen.quarter)
+    group = frame.figures.group(division, frame.filters.quarter)
     basis = average_basis(frame.workspace.definitions, group, lines)
     st.markdown(f"**{markdown_text(f'{label} {basis.figure_text}')}**")
     _table(basis)

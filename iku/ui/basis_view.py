@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from iku.present.basis import Basis, ComponentBasis, Step
-from iku.ui.html import NOTHING, Html, element, joined, listing
+from iku.ui.markup import NOTHING, Html, element, joined, listing
 
 
 def basis_html(basis: Basis) -> Html:
@@ -12,7 +12,11 @@ def basis_html(basis: Basis) -> Html:
 
 
 def _component(component: ComponentBasis) -> Html:
-    title = element("h4", f"{component.title}: {component.figure_text}, {component.status.word}") if component.title else NOTHING
+    title = (
+        element("h4", f"{component.title}: {component.figure_text}, {component.status.word}")
+        if component.title
+        else NOTHING
+    )
     return joined((title, _steps(component.steps)))
 
 

@@ -6,19 +6,21 @@ from itertools import groupby
 
 import streamlit as st
 
+from iku.domain.figures import YearFigures
 from iku.present.attention import AttentionItem
 from iku.present.escape import markdown_text
 from iku.present.lines import IndicatorLine
 from iku.present.scope import EmptyState
 from iku.present.status import Status
 from iku.present.tiles import Tile
-from iku.ui import places
+from iku.ui import first_steps, places, session
 from iku.ui.device import mode
 from iku.ui.following import INDICATOR
-from iku.ui.html import NOTHING, Html, element, show
+from iku.ui.markup import NOTHING, Html, element, show
+from iku.workflow.workspace import Workspace
 
 ARROWS = {"up": "↑ ", "down": "↓ ", "same": ""}
-ATTENTION_SHOWN = 6
+ATTENTION_SHOWN = 5
 
 
 @contextmanager
@@ -106,11 +108,13 @@ def _line(line: IndicatorLine, status: str = "") -> None:
     places.link(places.INDICATOR, label, {INDICATOR: line.code}, width="stretch")
 
 
-def empty_state(empty: EmptyState) -> None:
-    """What is missing and the one step out of it."""
+def nothing_yet(empty: EmptyState, workspace: Workspace, figures: YearFigures) -> None:
+    """What is missing and the way out of it: in the office's own store the first steps, in the sample one sentence."""
+    if not workspace.is_practice:
+        first_steps.draw_if_needed(workspace, figures)
+        st.button("Lihat data contoh dulu", on_click=session.choose_practice, key="see-sample", type="tertiary")
+        return
     with st.container(border=True):
         st.subheader(markdown_text(empty.title), anchor=False)
         st.markdown(markdown_text(empty.text))
         places.link(places.place_named(empty.page), f"**{markdown_text(empty.action)}**")
-
-

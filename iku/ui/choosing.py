@@ -6,7 +6,7 @@ from iku.domain.definitions import Definitions, Subdivision
 from iku.domain.figures import YearFigures
 from iku.present.dates import short_quarter
 from iku.present.entry import progress
-from iku.ui.html import show, table
+from iku.ui.markup import show, table
 
 KEY = "subbagian"
 """The widget's key, and so its name in the address."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from iku.present.dictionary_page import ComponentEntry, DictionaryEntry, DutyRow, FlagView, Passage
-from iku.ui.html import NOTHING, Html, element, joined, listing, table
+from iku.ui.markup import NOTHING, Html, element, joined, listing, table
 
 
 def passages_html(entry: DictionaryEntry) -> Html:
@@ -77,7 +77,9 @@ def _flag(flag: FlagView) -> Html:
 def _reading(verbatim: str, corrected: str) -> Html:
     if verbatim == corrected:
         return element("span", verbatim)
-    return joined((element("span", verbatim), element("p", element("b", "Usulan bacaan: "), corrected, class_="iku-reading")))
+    return joined(
+        (element("span", verbatim), element("p", element("b", "Usulan bacaan: "), corrected, class_="iku-reading"))
+    )
 
 
 def _component(component: ComponentEntry) -> Html:

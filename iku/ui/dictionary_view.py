@@ -13,7 +13,7 @@ from iku.ui import cards, places, resources
 from iku.ui.decree_view import duties_html, measures_html, passages_html
 from iku.ui.following import INDICATOR
 from iku.ui.frame import Frame
-from iku.ui.html import element, listing, show
+from iku.ui.markup import element, listing, show
 from iku.workflow.dictionary import findings
 
 PARTS = {"entries": "Indikator", "duties": "Tugas dan fungsi", "check": "Pemeriksaan kamus"}
@@ -33,7 +33,7 @@ def choose_part() -> str:
         default=DEFAULT_PART,
         required=True,
         format_func=PARTS.__getitem__,
-        key="bagian",
+        key="bagian-kamus",
         bind="query-params",
         label_visibility="collapsed",
     )
@@ -60,7 +60,9 @@ def check(frame: Frame) -> None:
     found: Sequence[Problem] = resources.kept(
         ("findings", *resources.stamp(frame.workspace)), lambda: findings(frame.workspace.definitions, frame.workspace)
     )
-    with cards.card("check", f"Pemeriksaan kamus: {len(found)} temuan" if found else "Pemeriksaan kamus: tidak ada temuan"):
+    with cards.card(
+        "check", f"Pemeriksaan kamus: {len(found)} temuan" if found else "Pemeriksaan kamus: tidak ada temuan"
+    ):
         for subject in dict.fromkeys(p.subject for p in found):
             said = listing([problem_sentence(p) for p in found if p.subject == subject])
             show(element("section", element("h4", subject or "Seluruh kamus"), said, class_="iku-passage"))

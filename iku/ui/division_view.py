@@ -16,16 +16,15 @@ from iku.ui.charts import chart_of_links
 from iku.ui.device import current_theme, is_phone, mode, size
 from iku.ui.following import open_division, open_indicator
 from iku.ui.frame import Frame
-from iku.ui.html import listing, show, table
+from iku.ui.markup import listing, show, table
 
 
 def page_of(frame: Frame) -> DivisionPage:
     """The page's view model."""
-    workspace, chosen = frame.workspace, frame.filters
-    figures = resources.figures(workspace, chosen.year)
+    chosen = frame.filters
     return resources.kept(
         _key(frame, "division"),
-        lambda: division_page(workspace.definitions, figures, chosen.quarter, chosen.division),
+        lambda: division_page(frame.workspace.definitions, frame.figures, chosen.quarter, chosen.division),
     )
 
 
@@ -75,9 +74,8 @@ def _reporters(frame: Frame, view: DivisionPage) -> None:
 
 
 def _reporter_table(frame: Frame, view: DivisionPage) -> ReporterTable:
-    figures = resources.figures(frame.workspace, frame.filters.year)
     lines = [line for division in view.divisions for line in division.lines]
-    return reporters(frame.workspace.definitions, figures, lines, frame.filters.quarter)
+    return reporters(frame.workspace.definitions, frame.figures, lines, frame.filters.quarter)
 
 
 def _division(frame: Frame, view: DivisionPage, division: DivisionView) -> None:
@@ -108,9 +106,8 @@ def _evidence(frame: Frame, view: DivisionPage) -> None:
 
 
 def _checklist(frame: Frame, view: DivisionPage) -> Checklist:
-    figures = resources.figures(frame.workspace, frame.filters.year)
     codes = sorted(line.code for division in view.divisions for line in division.lines)
-    return checklist(frame.workspace.definitions, figures, codes, frame.filters.quarter)
+    return checklist(frame.workspace.definitions, frame.figures, codes, frame.filters.quarter)
 
 
 def _key(frame: Frame, name: str) -> tuple[Hashable, ...]:

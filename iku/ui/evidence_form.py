@@ -49,6 +49,7 @@ def draw(form: EvidenceForm) -> None:
         format_func=lambda key: _option(form, key),
         placeholder="Pilih satu atau beberapa dokumen",
         select_all=False,
+        wrap=True,
         key=f"evidence-for-{generation}",
     )
     kind = st.segmented_control("Bentuk", [FILE, LINK], default=FILE, required=True, key=f"evidence-kind-{generation}")

@@ -3,7 +3,7 @@
 from iku.present.addresses import evidence_address
 from iku.present.dates import short_quarter
 from iku.present.evidence import AttachmentView, Checklist, DocumentRow
-from iku.ui.html import Html, element, joined, listing, outward, table
+from iku.ui.markup import Html, element, joined, listing, outward, table
 
 
 def checklist_html(checklist: Checklist, quarter: int) -> Html:

@@ -14,6 +14,7 @@ from iku.workflow.workspace import Workspace
 YEAR, QUARTER, DIVISION = "tahun", "triwulan", "divisi"
 """Keys of the widgets, and so the names in the address."""
 EVERY_DIVISION = ""
+STORE = "filtered-store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def draw(workspace: Workspace) -> Filters:
     """Three widgets in the row they are called in. What an address asks for and does not exist falls back to the default."""
     years = resources.years(workspace)
     divisions = (EVERY_DIVISION, *(d.code for d in workspace.definitions.divisions))
+    _forget_other_store(workspace)
     _forget_unknown(YEAR, years)
     _forget_unknown(DIVISION, divisions)
     year = st.segmented_control(
@@ -92,7 +94,16 @@ def division_label(definitions: Definitions, code: str) -> str:
     return "Semua divisi" if code == EVERY_DIVISION else definitions.division(code).short_name
 
 
+def _forget_other_store(workspace: Workspace) -> None:
+    """Whoever changes from the sample to the office's own store begins there at its latest quarter."""
+    opening, _ = resources.stamp(workspace)
+    if st.session_state.get(STORE, opening) != opening:
+        for key in (YEAR, QUARTER, DIVISION):
+            st.session_state.pop(key, None)
+    st.session_state[STORE] = opening
+
+
 def _forget_unknown(key: str, options: Sequence[object]) -> None:
-    """Another store may not know what was chosen in the one before."""
+    """A value that was chosen before may have gone: a year whose only report was taken back."""
     if key in st.session_state and st.session_state[key] not in options:
         del st.session_state[key]

@@ -28,11 +28,11 @@ def draw(steps: Sequence[FirstStep], here: str = "") -> None:
 
 
 def _draw_step(step: FirstStep, *, is_current: bool, is_here: bool) -> None:
+    title = markdown_text(f"{step.number}. {step.title}")
     if step.is_done:
-        st.markdown(f":green[:material/check_circle:] :gray[{step.number}. {markdown_text(step.title)}: selesai]")
+        st.markdown(f":green[:material/check_circle:] :gray[{title}: selesai]")
         return
-    title = f"{step.number}. {markdown_text(step.title)}"
-    st.markdown(f"**{title}**" if is_current else title)
+    st.markdown(f"**{title}**" if is_current else f":gray[{title}]")
     st.caption(markdown_text(step.text))
     if not is_here:
-        places.link(places.place_named(step.page), markdown_text(step.action))
+        places.link(places.place_named(step.page), f"**{markdown_text(step.action)}**")

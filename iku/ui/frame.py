@@ -14,6 +14,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from iku.domain.figures import YearFigures
 from iku.errors import StoreBusy, StoreUnusable, UserError
 from iku.present.escape import markdown_text
 from iku.present.footer import footer
@@ -27,7 +28,9 @@ from iku.workflow.workspace import Workspace
 log = logging.getLogger(__name__)
 STYLE = f"<style>{Path(__file__).with_name('style.css').read_text(encoding='utf-8')}</style>"
 PRACTICE = "Mode latihan: yang dikirim tidak disimpan."
-UNEXPECTED = "Halaman ini tidak dapat ditampilkan. Muat ulang halaman; bila terulang, sampaikan kepada pengelola aplikasi."
+UNEXPECTED = (
+    "Halaman ini tidak dapat ditampilkan. Muat ulang halaman; bila terulang, sampaikan kepada pengelola aplikasi."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Frame:
     workspace: Workspace
     filters: Filters
     head: DeltaGenerator
+
+    @property
+    def figures(self) -> YearFigures:
+        """Of the year chosen."""
+        return resources.figures(self.workspace, self.filters.year)
 
 
 _frame: ContextVar[Frame] = ContextVar("frame")
@@ -87,7 +95,8 @@ def begin(title: str, detail: str = "", actions: Callable[[], None] | None = Non
         st.title(markdown_text(title), anchor=False)
         if detail or actions:
             with st.container(key="under-title", horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(markdown_text(detail) or "\u00a0")
+                if detail:
+                    st.markdown(markdown_text(detail))
                 if actions:
                     actions()
     return frame
@@ -96,7 +105,9 @@ def begin(title: str, detail: str = "", actions: Callable[[], None] | None = Non
 def close_frame() -> None:
     """Draws what stands below every page."""
     frame = _frame.get()
-    lines = resources.kept(("footer", frame.workspace.definitions.fingerprint), lambda: footer(frame.workspace.definitions))
+    lines = resources.kept(
+        ("footer", frame.workspace.definitions.fingerprint), lambda: footer(frame.workspace.definitions)
+    )
     st.caption("  \n".join(markdown_text(line) for line in lines))
 
 

@@ -11,7 +11,7 @@ from iku.present.dates import clock
 from iku.present.history import HistoryRow, history_rows
 from iku.present.numbers import capitalised
 from iku.ui import resources
-from iku.ui.html import Html, element, joined, show, table
+from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow import past
 from iku.workflow.workspace import Workspace
 
@@ -67,11 +67,10 @@ def _choice(label: str, options: Sequence[str], key: str, words: Callable[[str],
 
 
 def _table(rows: Sequence[HistoryRow]) -> Html:
-    heads = ["Apa", "Perubahan", "Waktu dan orang", "Asal dan alasan"]
-    return table("Riwayat perubahan, terbaru dulu", heads, [_row(row) for row in rows])
+    return table("Riwayat perubahan, terbaru dulu", ["Apa", "Perubahan", "Kapan dan oleh siapa"], [_row(row) for row in rows])
 
 
 def _row(row: HistoryRow) -> list[str]:
-    origin = [text for text in (row.origin, row.reason, f"kiriman …{row.submission}" if row.submission else "") if text]
-    who = joined((row.when, Html("<br>"), element("small", row.who)))
-    return [row.what, row.change or "–", who, " · ".join(origin) or "–"]
+    origin = [text for text in (row.reason, row.origin, f"kiriman …{row.submission}" if row.submission else "") if text]
+    what = joined((row.what, Html("<br>"), element("small", " · ".join(origin)))) if origin else row.what
+    return [what, row.change or "–", joined((row.when, Html("<br>"), element("small", row.who)))]

@@ -18,7 +18,7 @@ from iku.ui.device import current_theme, is_phone, mode, size
 from iku.ui.evidence_view import checklist_html
 from iku.ui.following import INDICATOR
 from iku.ui.frame import Frame
-from iku.ui.html import show, table
+from iku.ui.markup import show, table
 
 CHOSEN = "chosen-indicator"
 LAST = "last_indicator"

@@ -16,18 +16,17 @@ from iku.ui.charts import chart_of_links
 from iku.ui.device import current_theme, mode, size
 from iku.ui.following import open_division, open_indicator
 from iku.ui.frame import Frame
-from iku.ui.html import show, table
+from iku.ui.markup import show, table
 
 NOTHING_WRONG = "Tidak ada. Semua yang jatuh tempo sudah dilaporkan, mencapai target, dan dibuktikan."
 
 
 def overview_of(frame: Frame) -> Overview:
     """The page's view model."""
-    workspace, chosen = frame.workspace, frame.filters
-    figures = resources.figures(workspace, chosen.year)
+    chosen = frame.filters
     return resources.kept(
         _key(frame, "overview"),
-        lambda: overview(workspace.definitions, figures, chosen.quarter, chosen.division),
+        lambda: overview(frame.workspace.definitions, frame.figures, chosen.quarter, chosen.division),
     )
 
 
@@ -77,9 +76,13 @@ def _attention(view: Overview) -> None:
 
 
 def _bars(frame: Frame, view: Overview) -> None:
-    with cards.chart_card("bars", view.bars_title, f"{drawn.BARS_READING} Klik batang untuk membuka indikatornya.") as as_table:
+    with cards.chart_card(
+        "bars", view.bars_title, f"{drawn.BARS_READING} Klik batang untuk membuka indikatornya."
+    ) as as_table:
         if as_table:
-            rows = [(x.numbered_title, x.figure_text, f"{x.status.icon} {x.status.word}", x.note or "–") for x in view.lines]
+            rows = [
+                (x.numbered_title, x.figure_text, f"{x.status.icon} {x.status.word}", x.note or "–") for x in view.lines
+            ]
             show(table(view.bars_alt, ("Indikator", "Capaian", "Status", "Catatan"), rows, class_="iku-figures"))
             return
         chart_of_links(
@@ -108,7 +111,9 @@ def _divisions(frame: Frame, view: Overview) -> None:
 
 def _squares(frame: Frame, view: Overview) -> None:
     squares = view.squares
-    with cards.chart_card("squares", squares.title, f"{SQUARES_READING} Klik kotak untuk membuka indikatornya.") as as_table:
+    with cards.chart_card(
+        "squares", squares.title, f"{SQUARES_READING} Klik kotak untuk membuka indikatornya."
+    ) as as_table:
         if as_table:
             cells = {(s.code, s.quarter): s.text for s in squares.squares}
             quarters = range(1, len(squares.rows) + 1)

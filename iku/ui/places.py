@@ -24,11 +24,17 @@ class Place:
         return str(FOLDER / f"{self.name}.py")
 
 
-OVERVIEW = Place("overview", "Ringkasan", "ringkasan", "Capaian 13 indikator, yang perlu perhatian, divisi, dan triwulan.")
-INDICATOR = Place("indicator", "Indikator", "indikator", "Satu indikator: capaian, dasar penghitungan, dan bukti dukungnya.")
+OVERVIEW = Place(
+    "overview", "Ringkasan", "ringkasan", "Capaian 13 indikator, yang perlu perhatian, divisi, dan triwulan."
+)
+INDICATOR = Place(
+    "indicator", "Indikator", "indikator", "Satu indikator: capaian, dasar penghitungan, dan bukti dukungnya."
+)
 DIVISION = Place("division", "Divisi", "divisi", "Indikator setiap divisi dan ketertiban pelaporan subbagian.")
 REPORT = Place("report", "Isi Realisasi", "isi-realisasi", "Ketik atau unggah realisasi dan lampirkan bukti dukungnya.")
-DICTIONARY = Place("dictionary", "Kamus IKU", "kamus", "Naskah keputusan, bacaan yang diusulkan, serta tugas dan fungsi.")
+DICTIONARY = Place(
+    "dictionary", "Kamus IKU", "kamus", "Naskah keputusan, bacaan yang diusulkan, serta tugas dan fungsi."
+)
 SETTINGS = Place("settings", "Pengaturan", "pengaturan", "Target, riwayat perubahan, dan data yang sedang dibuka.")
 PLACES = (OVERVIEW, INDICATOR, DIVISION, REPORT, DICTIONARY, SETTINGS)
 START = OVERVIEW

@@ -1,6 +1,7 @@
 """'Pratinjau perubahan': what a report would change, the questions it raises, and the two ways on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import streamlit as st
@@ -16,12 +17,14 @@ from iku.present.status import Status
 from iku.present.stored_values import StoredValue, stored_values
 from iku.ui import device, resources
 from iku.ui.handover import Handover
-from iku.ui.html import Html, element, joined, show, table
+from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow.workspace import Workspace
 
 STALE = "Data berubah sejak pratinjau ini dibuat, jadi pratinjau sudah dihitung ulang. Periksa sekali lagi sebelum mengirim."
 
 
+SAMPLE = "sample-file"
+"""A remark that is a question where it matters: sample figures on their way into the office's own store."""
 Step = Literal["send", "back", ""]
 
 
@@ -36,8 +39,9 @@ def draw(workspace: Workspace, work: Handover) -> Step:
         if work.is_stale:
             st.warning(STALE, icon=":material/update:")
         st.caption(markdown_text(" ".join(part for part in (_origin(work), view.counts) if part)))
-        _draw_notes(work.notes)
-        confirmed = _draw_questions(work, rehearsal.questions)
+        doubts = () if workspace.is_practice else tuple(n for n in work.notes if n.code == SAMPLE)
+        _draw_notes([note for note in work.notes if note.code != SAMPLE])
+        confirmed = _draw_questions(work, (*doubts, *rehearsal.questions))
         if not view.changes_nothing:
             left, right = st.columns([1, 1.25], gap="large")
             with left:
@@ -72,15 +76,14 @@ def _draw_questions(work: Handover, questions: Sequence[Problem]) -> bool:
     if not questions:
         return True
     st.warning(
-        "Nilai berikut tampak salah letak koma atau kurang digit. Pastikan satu per satu sebelum mengirim.",
-        title=f"{len(questions)} nilai perlu dipastikan",
-        icon=":material/help:",
+        "Pastikan satu per satu sebelum mengirim.", title=f"{len(questions)} hal perlu dipastikan", icon=":material/help:"
     )
     answers = []
     for number, question in enumerate(questions):
         with st.container(gap="xxsmall"):
             st.markdown(markdown_text(problem_sentence(question)))
-            answers.append(st.checkbox("Ya, nilainya benar", key=f"confirm-{work.rehearsals}-{number}"))
+            answer = "Ya, tetap dicatat ke data kerja" if question.code == SAMPLE else "Ya, nilainya benar"
+            answers.append(st.checkbox(answer, key=f"confirm-{work.rehearsals}-{number}"))
     return all(answers)
 
 
@@ -99,8 +102,8 @@ def _draw_actions(workspace: Workspace, view: RehearsalView, *, confirmed: bool)
 
 
 def _draw_changes(rows: Sequence[ChangeRow]) -> None:
-    switched = [row for row in rows if row.changes_band]
-    moved = [row for row in rows if not row.changes_band]
+    switched = [row for row in rows if row.before.code != row.after.code]
+    moved = [row for row in rows if row.before.code == row.after.code]
     if switched:
         st.markdown(f"**Berganti status ({len(switched)})**")
         show(_changes(switched, "Angka yang berganti status"))
@@ -115,11 +118,15 @@ def _draw_changes(rows: Sequence[ChangeRow]) -> None:
 
 
 def _changes(rows: Sequence[ChangeRow], caption: str) -> Html:
-    return table(caption, ["Angka", "Sebelum", "Sesudah", "Selisih"], [_change(row) for row in rows])
+    """Quarters in which the same figure makes the same change share a row."""
+    same: dict[ChangeRow, list[str]] = {}
+    for row in rows:
+        same.setdefault(replace(row, quarter=""), []).append(row.quarter)
+    return table(caption, ["Angka", "Sebelum", "Sesudah", "Selisih"], [_change(row, q) for row, q in same.items()])
 
 
-def _change(row: ChangeRow) -> list[str]:
-    name = joined((row.name, Html("<br>"), element("small", f"s.d. {row.quarter}")))
+def _change(row: ChangeRow, quarters: Sequence[str]) -> list[str]:
+    name = joined((row.name, Html("<br>"), element("small", f"s.d. {', '.join(quarters)}")))
     moved = [text for text in (row.change.text if row.change else "", row.proof_text) if text]
     return [name, _side(row.before_text, row.before), _side(row.after_text, row.after), ", ".join(moved) or "–"]
 

@@ -18,18 +18,16 @@ from iku.workflow.uploading import UploadScope, read_file
 from iku.workflow.workspace import Workspace
 
 SHOWN = 100
-HELP = (
-    "Judul kolom dicari sendiri, kop surat di atasnya boleh ada. Angka memakai koma desimal: 98,5. "
-    "Berkas .xls lama: simpan dulu sebagai .xlsx."
-)
+HINT = "Berkas sendiri juga boleh: kop surat dan judul gabungan dikenali. Angka memakai koma: 98,5."
 
 
 def draw(workspace: Workspace, scope: UploadScope, work: Handover, label: str) -> None:
     """The field, and under it what is wrong with the file that was chosen; a file that can be read goes on to its rehearsal."""
     chosen = st.file_uploader(
-        label, key=f"file-table-{scope.kind.value}-{work.uploads}", max_upload_size=MOST_MEGABYTES, help=HELP
+        label, key=f"file-table-{scope.kind.value}-{work.uploads}", max_upload_size=MOST_MEGABYTES
     )
     if chosen is None:
+        st.caption(HINT)
         if work.read:
             work.read = ""
             work.refuse(())

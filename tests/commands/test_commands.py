@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from iku.__main__ import app
 from iku.workflow import opening
@@ -174,7 +173,7 @@ def test_sample_data_is_marked_in_every_export(home: Path, monkeypatch: pytest.M
     assert iku("export", home / "out").exit_code == 0
 
     for path in (home / "out").iterdir():
-        lines = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+        lines = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
         assert lines, path
         assert {line["note_on_data"] for line in lines} == {"data contoh"}, path
     result = iku("achievements", "--format", "csv")

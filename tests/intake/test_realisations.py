@@ -86,7 +86,8 @@ def test_a_components_title_names_indicator_and_component_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quarter", "year"), [("III", "2024"), ("3", "TA 2024"), ("TW III", "2024"), ("Triwulan 3", "2024"), ("TW-III 2024", "")]
+    ("quarter", "year"),
+    [("III", "2024"), ("3", "TA 2024"), ("TW III", "2024"), ("Triwulan 3", "2024"), ("TW-III 2024", "")],
 )
 def test_quarter_and_year_are_read_as_people_write_them(quarter: str, year: str) -> None:
     file = lines("Kode;Tahun;Triwulan;Realisasi", f"IKU-03;{year};{quarter};98")
@@ -192,9 +193,7 @@ def test_another_subdivisions_indicator_is_refused_only_where_it_holds_a_figure(
     filled = lines("Kode;Realisasi", "IKU-02;97", "IKU-03;98")
 
     (read,) = read_realisations(blank, "x.csv", DEFINITIONS, period=THIRD, subdivision="rendatin")
-    said = sentences(
-        lambda: read_realisations(filled, "x.csv", DEFINITIONS, period=THIRD, subdivision="rendatin")
-    )
+    said = sentences(lambda: read_realisations(filled, "x.csv", DEFINITIONS, period=THIRD, subdivision="rendatin"))
 
     assert read.indicator == "IKU-03"
     assert said == [

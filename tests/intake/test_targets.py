@@ -80,7 +80,9 @@ def test_a_bare_quarter_is_a_target_where_the_sheet_speaks_of_targets() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["80–90", "80-90", "80 — 90", "80 s.d. 90", "80 s/d 90%", "80 sampai dengan 90", "80%–90%"])
+@pytest.mark.parametrize(
+    "text", ["80–90", "80-90", "80 — 90", "80 s.d. 90", "80 s/d 90%", "80 sampai dengan 90", "80%–90%"]
+)
 def test_a_range_is_read_where_the_component_has_one(text: str) -> None:
     (read, *_) = read_targets(lines("Kode;Target 2024", f"IKU-03;{text}"), "target.csv", RANGED)
 
@@ -94,7 +96,9 @@ def test_one_number_for_a_range_leaves_the_upper_bound_open() -> None:
 
 
 def test_the_unit_beside_a_target_decides_whether_a_percent_sign_fits() -> None:
-    (read, *_) = read_targets(lines("Kode;Satuan;Target 2024", "IKU-05;%;98%"), "x.csv", with_component("IKU-05", unit="dokumen"))
+    (read, *_) = read_targets(
+        lines("Kode;Satuan;Target 2024", "IKU-05;%;98%"), "x.csv", with_component("IKU-05", unit="dokumen")
+    )
 
     assert (read.value, read.unit) == (Decimal(98), "%")
 

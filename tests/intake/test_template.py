@@ -99,7 +99,7 @@ def test_a_template_filled_in_reads_back_what_was_typed_even_without_a_period(fo
 def test_what_stands_already_is_filled_in_and_reads_back_the_same(form: Form) -> None:
     standing = (
         ReportedValue("IKU-01", "anggaran", 2024, 3, numerator=Decimal(1234), denominator=Decimal("2345.5"), note="-5"),
-        ReportedValue("IKU-03", "", 2024, 3, value=Decimal("1.234"), note="baris satu\nbaris dua; \"kutip\""),
+        ReportedValue("IKU-03", "", 2024, 3, value=Decimal("1.234"), note='baris satu\nbaris dua; "kutip"'),
     )
     known = {(r.indicator, r.component): TemplateValue(current=r) for r in standing}
 
@@ -188,7 +188,11 @@ def test_marking_keeps_formulas_out_and_comes_off_again(text: str) -> None:
 
 @FORMS
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(note=st.builds(str.__add__, STARTS, st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"]), max_size=12)))
+@given(
+    note=st.builds(
+        str.__add__, STARTS, st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"]), max_size=12)
+    )
+)
 def test_no_text_of_a_template_becomes_a_formula(form: Form, note: str) -> None:
     known = {("IKU-03", ""): TemplateValue(current=ReportedValue("IKU-03", "", 2024, 3, value=Decimal(-5), note=note))}
 

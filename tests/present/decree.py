@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from iku.domain.definitions import Definitions, Division, Duty, Organisation, Stage, Subdivision
 from iku.domain.evidence import Frequency, RequiredDocument
@@ -61,14 +62,14 @@ TITLES = (
 UNCERTAIN = {7: Certainty.LOW, 10: Certainty.MEDIUM, 12: Certainty.LOW}
 
 
-def component(indicator: str, code: str = "", **changes: object) -> Component:
+def component(indicator: str, code: str = "", **changes: Any) -> Component:
     made = Component(
         indicator=indicator, code=code, title="", unit="%", polarity=Polarity.MAXIMIZE,
         consolidation=Consolidation.LAST, weight=Decimal(1), numerator="laporan tepat waktu", denominator="laporan wajib",
         minimize_form=MinimizeForm.DIFFERENCE, range_form=RangeForm.STABILIZE, zero_target=ZeroTarget.NONE,
         ordinal_form=OrdinalForm.STATUS, scale="", cap=Decimal(120),
     )  # fmt: skip
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def _components(number: int, code: str) -> tuple[Component, ...]:

@@ -39,6 +39,8 @@ def reported(raw: str, *, proved: bool = True) -> Cell:
 
 PARTLY = Cell(raw="100.00", partly=True)
 BLANK = Cell()
+SILENT: tuple[Cell, ...] = (BLANK,) * 4
+"""a year in which nothing was reported"""
 MOCK: dict[int, tuple[Cell, ...]] = {
     1: (reported("92.10"), reported("95.00"), reported("98.50"), BLANK),
     2: (reported("100.00"), reported("100.00"), reported("100.00", proved=False), BLANK),

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -57,8 +58,8 @@ def components(draw: st.DrawFn) -> Component:
     )
 
 
-def _with(fact: RealisationFact, **changes: object) -> RealisationFact:
-    return replace(fact, **changes)  # type: ignore[arg-type]
+def _with(fact: RealisationFact, **changes: Any) -> RealisationFact:
+    return replace(fact, **changes)
 
 
 def worked_by_hand(made: Component, told: list[RealisationFact], promised: list[TargetFact], quarter: int) -> Figure:
@@ -163,12 +164,12 @@ def test_an_average_is_written_with_its_sums_so_that_nothing_is_rounded_on_the_w
     ],
 )
 def test_each_polarity_is_written_as_it_is_computed(
-    changes: dict[str, object], value: str, promise: str, text: str
+    changes: dict[str, Any], value: str, promise: str, text: str
 ) -> None:
     assert worked(value, promise, **changes) == text
 
 
-def worked(value: str, promise: str, **changes: object) -> str:
+def worked(value: str, promise: str, **changes: Any) -> str:
     made = component("IKU-02", **changes)
     told = [_with(realisation("IKU-02", "", 2024, 1, Cell(raw="0")), value=Decimal(value))]
     promised = [target("IKU-02", "", 2024, 1, value=Decimal(promise))]

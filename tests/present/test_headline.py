@@ -7,10 +7,12 @@ import pytest
 from iku.present.headline import headline
 from iku.present.overview import overview
 from tests.present.decree import DEFINITIONS, RULES
-from tests.present.samples import BLANK, MOCK, PARTLY, Cell, figures, reported
+from tests.present.samples import BLANK, MOCK, PARTLY, SILENT, Cell, figures, reported
 
 Plan = dict[int, tuple[Cell, ...]]
-GOOD: Plan = {n: (reported("100.00"),) * 4 for n in range(1, 14)} | {
+REACHED: tuple[Cell, ...] = (reported("100.00"),) * 4
+NINETY: tuple[Cell, ...] = (reported("90.00"),) * 4
+GOOD: Plan = dict.fromkeys(range(1, 14), REACHED) | {
     10: (BLANK, BLANK, reported("100.00"), reported("100.00")),
     12: (Cell(reported=True, grade="B"),) * 4,
 }
@@ -57,7 +59,7 @@ def test_the_first_day_says_what_is_lacking() -> None:
 
 
 def test_an_indicator_without_target_and_report_counts_as_not_reported_too() -> None:
-    plan: Plan = dict.fromkeys(range(1, 14), (BLANK,) * 4) | {2: (reported("90.00"),) * 4}
+    plan: Plan = dict.fromkeys(range(1, 14), (BLANK,) * 4) | {2: NINETY}
     assert title(plan, targets=range(2, 14)) == "Sebelas indikator belum dilaporkan, satu belum memiliki target"
 
 
@@ -85,6 +87,6 @@ def test_the_sentence_under_the_title_names_the_lowest() -> None:
 
 def test_the_chart_of_bars_is_titled_with_its_message() -> None:
     assert overview(DEFINITIONS, figures(), 3).bars_title == "Capaian terendah: Produk hukum & JDIH, 71,20%"
-    nothing: Plan = dict.fromkeys(MOCK, (BLANK,) * 4)
+    nothing: Plan = dict.fromkeys(MOCK, SILENT)
     assert overview(DEFINITIONS, figures(nothing), 1).bars_title == "Belum ada capaian yang dapat dihitung"
     assert overview(DEFINITIONS, figures(), 3, "hukum").bars_title == "Capaian: Produk hukum & JDIH, 71,20%"

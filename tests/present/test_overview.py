@@ -11,7 +11,7 @@ from iku.present.attention import AttentionItem
 from iku.present.overview import Overview, overview
 from iku.present.scope import past_notice
 from tests.present.decree import DEFINITIONS
-from tests.present.samples import BLANK, MOCK, PARTLY, Cell, figures, reported
+from tests.present.samples import BLANK, MOCK, PARTLY, SILENT, Cell, figures, reported
 
 
 def page(plan: dict[int, tuple[Cell, ...]] = MOCK, quarter: int = 3, division: str | None = None) -> Overview:
@@ -44,7 +44,7 @@ def test_a_tile_that_did_not_move_has_no_arrow_and_the_first_quarter_no_change()
 
 
 def test_tiles_of_an_empty_year_show_a_dash_and_never_a_zero_per_cent() -> None:
-    nothing = page(dict.fromkeys(MOCK, (BLANK,) * 4), 1)
+    nothing = page(dict.fromkeys(MOCK, SILENT), 1)
     assert [(t.value, t.caption) for t in nothing.tiles] == [
         ("–", "0 dari 13 dihitung"),
         ("0 dari 13", "belum ada yang mencapai target"),
@@ -61,7 +61,7 @@ def test_what_no_document_has_to_prove_yet_is_left_out_and_said() -> None:
 
 
 def test_where_nothing_is_due_the_tile_says_so() -> None:
-    rows = figures(dict.fromkeys(MOCK, (BLANK,) * 4))
+    rows = figures(dict.fromkeys(MOCK, SILENT))
     none_due = tuple(replace(r, is_due=False) for r in rows.indicators)
     tile = overview(DEFINITIONS, replace(rows, indicators=none_due), 1).tiles[2]
     assert (tile.value, tile.caption) == ("–", "belum ada yang jatuh tempo")
@@ -148,7 +148,7 @@ def test_a_division_of_one_indicator_or_unsure_is_never_the_title() -> None:
 
 
 def test_a_division_without_figures_says_so() -> None:
-    nothing = page(dict.fromkeys(MOCK, (BLANK,) * 4), 1).divisions[0]
+    nothing = page(dict.fromkeys(MOCK, SILENT), 1).divisions[0]
     assert (nothing.figure_text, nothing.status.word) == ("–", "belum ada yang dihitung")
 
 
@@ -156,7 +156,7 @@ def test_the_squares_say_whether_more_are_reached_than_before() -> None:
     assert page().squares.title == "Indikator tercapai tetap lima di TW II dan TW III"
     assert page(quarter=2).squares.title == "Indikator tercapai dari empat di TW I menjadi lima di TW II"
     assert page(quarter=1).squares.title == "Empat dari 13 indikator tercapai di TW I"
-    assert page(dict.fromkeys(MOCK, (BLANK,) * 4)).squares.title == "Belum ada capaian per triwulan"
+    assert page(dict.fromkeys(MOCK, SILENT)).squares.title == "Belum ada capaian per triwulan"
 
 
 def test_a_square_after_the_quarter_looked_at_is_empty_unless_something_was_reported_for_it() -> None:
@@ -230,9 +230,9 @@ def test_a_past_moment_is_shown_as_one() -> None:
 @pytest.mark.parametrize(
     ("made", "title", "leads_to"),
     [
-        (figures(dict.fromkeys(MOCK, (BLANK,) * 4), targets=()), "Belum ada data 2024", "settings"),
+        (figures(dict.fromkeys(MOCK, SILENT), targets=()), "Belum ada data 2024", "settings"),
         (figures(targets=()), "Target 2024 belum ditetapkan", "settings"),
-        (figures(dict.fromkeys(MOCK, (BLANK,) * 4)), "Belum ada realisasi 2024", "report"),
+        (figures(dict.fromkeys(MOCK, SILENT)), "Belum ada realisasi 2024", "report"),
     ],
 )
 def test_an_empty_page_says_what_to_do_next(made: YearFigures, title: str, leads_to: str) -> None:

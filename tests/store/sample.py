@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from random import Random
+from threading import Timer
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import duckdb
@@ -33,6 +34,8 @@ from tests.store.facts import NOBODY, definitions_of, enter_raw
 from tests.store.formula import Question, answer_by_hand, answers, random_questions
 
 STORE = Path(__file__).parents[2] / "iku" / "store"
+PATIENCE = 5.0
+"""Seconds for one check, which usually takes a twentieth of one."""
 FIGURES = ("component_figures", "document_figures", "group_figures")
 ERRORS = {
     "select achievement('best', '', 1, 1, 1, null, null, 'none')": "unknown polarity: best",
@@ -103,14 +106,23 @@ class Sample:
         The check that found it is asked first next time: neighbouring flips die of the same.
         """
         for place, check in enumerate(self.checks):
-            try:
-                found = next(check(cursor), None)
-            except (duckdb.Error, ValueError, TypeError) as error:
-                found = f"{type(error).__name__}: {error}"
+            found = _first_found(check, cursor)
             if found:
                 self.checks.insert(0, self.checks.pop(place))
                 return found
         return None
+
+
+def _first_found(check: Check, cursor: Cursor) -> str | None:
+    """The first thing that a check finds; an answer that takes too long is wrong as well, as joins can be."""
+    alarm = Timer(PATIENCE, cursor.interrupt)
+    alarm.start()
+    try:
+        return next(check(cursor), None)
+    except (duckdb.Error, ValueError, TypeError) as error:
+        return f"{type(error).__name__}: {error}"
+    finally:
+        alarm.cancel()
 
 
 def _with_lone_divisions(case: Case) -> Case:

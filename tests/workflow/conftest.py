@@ -7,8 +7,8 @@ import pytest
 
 from iku.domain.definitions import Definitions
 from iku.domain.person import Person
-from iku.workflow.workspace import PROJECT, Workspace, open_workspace
 from iku.intake.definitions import load_definitions
+from iku.workflow.workspace import PROJECT, Workspace, open_workspace
 
 ANI = Person("Ani (uji)")
 

@@ -177,7 +177,7 @@ def test_an_action_needs_a_name_and_a_withdrawal_a_reason(workspace: Workspace) 
 
 def test_a_file_with_one_bad_row_stores_nothing_and_an_accepted_one_is_kept_as_it_came(workspace: Workspace) -> None:
     send(workspace, target(), target(indicator="IKU-04"))
-    bad = "tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90\n2024;1;IKU-04;1.234\n".encode()
+    bad = b"tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90\n2024;1;IKU-04;1.234\n"
     with pytest.raises(UploadRefused):
         read_upload(workspace, SubmissionKind.REALISATIONS, "tw1.csv", bad)
 

@@ -39,7 +39,8 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], 
     """The first cell of a row is its heading. `caption` is for those who do not see the table."""
     head = element("tr", *(element("th", heading, scope="col") for heading in headings))
     body = [
-        element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in cells)) for first, *cells in rows
+        element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in cells))
+        for first, *cells in rows
     ]
     return element(
         "div",

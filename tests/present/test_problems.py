@@ -1,0 +1,232 @@
+"""Every problem and every error has its sentence, and no sentence is without one."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from iku import errors
+from iku.domain.problem import Problem
+from iku.errors import (
+    ConfirmationMissing,
+    DefinitionsBroken,
+    EvidenceRefused,
+    PersonUnnamed,
+    ProblemsFound,
+    ReasonMissing,
+    StaleRehearsal,
+    StoreBusy,
+    StoreUnusable,
+    UnknownSubmission,
+    UploadRefused,
+    UserError,
+)
+from iku.present.evidence_sentences import EVIDENCE_SENTENCES
+from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES
+from iku.present.problem_fields import FIELDS
+from iku.present.problems import SENTENCES, error_sentence, problem_sentence
+from iku.present.spelling import spelled
+from iku.present.upload_sentences import UPLOAD_SENTENCES
+
+INTAKE = Path(__file__).resolve().parents[2] / "iku" / "intake"
+CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
+ONE_WORD = {"negative", "jump"}
+NO_CODES = {"utf-8-sig", "utf-16-le", "utf-16-be", "utf-16", "utf-32", "utf-8"}
+FILLED = {"subject", "found", "expected", "nearest", "column"}
+NUMBERS = {"found": "92", "expected": "94", "nearest": "97.87"}
+LISTS = ("expected_list", "expected_or", "expected_bare", "choices", "perhaps_or_codes")
+EXAMPLES: dict[str, dict[str, str]] = {
+    "ambiguous-number": {"found": "98.500", "expected": "98500 | 98.5"},
+    "malformed-number": NUMBERS,
+    "too-many-decimals": NUMBERS,
+    "parts-disagree": {"found": "98.5", "expected": "92/94", "nearest": "97.87"},
+    "range-reversed": {"found": "90–80", "expected": "80 | 90"},
+    "jump": {"found": "9725", "expected": "target 100 | last 97.25", "nearest": "97.25"},
+    "numerator-above-denominator": NUMBERS,
+    "repeated-row": {"found": "2024-3", "expected": "2"},
+    "other-period": {"found": "2024-2", "expected": "2024-3"},
+    "other-period-file": {"found": "2024-2", "expected": "2024-3"},
+    "quarter-column-missing": {"found": "TW I", "expected": "2024-3"},
+    "period-missing": {"expected": "quarter"},
+    "date-in-number": {"found": "2024-05-12T00:00:00"},
+    "file-too-large": {"found": "30000000", "expected": "20971520"},
+    "evidence-too-large": {"found": "30000000", "expected": "10485760"},
+    "evidence-unpacks-too-large": {"found": "XLSX", "expected": "104857600"},
+    "text-missing": {"column": "source"},
+    "not-in-decree": {"column": "description", "found": "teks"},
+    "repeated-text": {"column": "description", "expected": "formula", "nearest": "IKU-06"},
+}
+
+
+def codes_in_intake() -> set[str]:
+    """Every text in the package that looks like a code."""
+    return {
+        node.value
+        for module in INTAKE.glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and (CODE.fullmatch(node.value) or node.value in ONE_WORD)
+    } - NO_CODES
+
+
+def example(code: str) -> Problem:
+    values = {
+        "subject": "IKU-03",
+        "found": "97",
+        "expected": "IKU-01 | IKU-13",
+        "nearest": "IKU-02",
+        "column": "Realisasi",
+    }
+    return Problem(code, row=7, **(values | EXAMPLES.get(code, {})))  # type: ignore[arg-type]
+
+
+def test_every_code_that_intake_can_give_has_a_sentence() -> None:
+    assert codes_in_intake() - set(SENTENCES) == set()
+
+
+def test_no_sentence_is_without_a_code_that_can_be_given() -> None:
+    assert set(SENTENCES) - codes_in_intake() == set()
+
+
+def test_the_tables_of_sentences_share_only_what_a_folder_and_an_upload_both_give() -> None:
+    tables = (FINDING_SENTENCES, EVIDENCE_SENTENCES, UPLOAD_SENTENCES)
+
+    assert sum(map(len, tables)) == len(set().union(*tables))
+    assert set(FOLDER_SENTENCES) & {*FINDING_SENTENCES, *EVIDENCE_SENTENCES} == set()
+
+
+@pytest.mark.parametrize("table", [FOLDER_SENTENCES, FINDING_SENTENCES, EVIDENCE_SENTENCES, UPLOAD_SENTENCES])
+def test_a_sentence_asks_only_for_fields_that_there_are(table: dict[str, str]) -> None:
+    asked = {name for sentence in table.values() for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+    assert asked - FILLED - set(FIELDS) == set()
+
+
+def test_every_field_is_asked_for_by_some_sentence() -> None:
+    sentences = [*FOLDER_SENTENCES.values(), *SENTENCES.values()]
+    asked = {name for sentence in sentences for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+    assert set(FIELDS) - asked == set()
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_a_sentence_is_whole_and_says_where(code: str) -> None:
+    said = problem_sentence(example(code))
+
+    assert said.endswith((".", "?", "…"))
+    assert not re.search(r"[{}|]|  |\.\.|None", said)
+    assert said[0].isupper()
+
+
+@pytest.mark.parametrize("code", sorted(FOLDER_SENTENCES))
+def test_a_folders_problem_names_its_file_first(code: str) -> None:
+    problem = Problem(code, file="rules.toml", row=3, column="weight", found="97", expected="1 | 2", nearest="3")
+
+    assert problem_sentence(problem).startswith('rules.toml, baris 3, kolom "weight": ')
+
+
+def test_the_place_is_as_exact_as_it_is_known() -> None:
+    whole = Problem("no-rows")
+    sheet = Problem("no-rows", sheet="TW III")
+    row = Problem("repeated-row", subject="IKU-03", row=9, found="2024-3", expected="5")
+    cell = Problem("not-a-number", sheet="TW III", row=7, column="Realisasi", cell="D7", found="n/a")
+    typed = Problem("not-a-number", subject="IKU-03", column="Realisasi", cell="IKU-03//value", found="n/a")
+
+    advice = "bukan angka. Tulis angkanya saja, misalnya 98,5; kosongkan bila belum ada."
+    rows = "idak ada baris indikator di bawah judul kolom. Isi paling sedikit satu baris, lalu unggah lagi."
+    assert [problem_sentence(problem) for problem in (whole, sheet, row, cell, typed)] == [
+        f"T{rows}",
+        f'Lembar "TW III": t{rows}',
+        "Baris 9: IKU-03 Triwulan III 2024 sudah diisi di baris 5. Hapus salah satunya.",
+        f'Lembar "TW III", baris 7, kolom "Realisasi" (D7): "n/a" {advice}',
+        f'IKU-03, Realisasi: "n/a" {advice}',
+    ]
+
+
+def test_both_readings_of_an_ambiguous_number_are_shown_one_of_them_in_words() -> None:
+    problem = Problem("ambiguous-number", row=7, column="Realisasi", found="98.500", expected="98500 | 98.5")
+
+    assert problem_sentence(problem) == (
+        'Baris 7, kolom "Realisasi": "98.500" bisa berarti 98.500 (sembilan puluh delapan ribu lima ratus) atau 98,5. '
+        "Tulis 98500 atau 98,5."
+    )
+
+
+def test_a_finding_of_the_dictionary_speaks_of_its_indicator() -> None:
+    problem = Problem(
+        "repeated-text", "IKU-07", column="description", found="Penbuatan", expected="formula", nearest="IKU-06"
+    )
+
+    assert problem_sentence(problem) == (
+        "IKU-07: Uraian hampir sama dengan Cara Penghitungan IKU-06. Pastikan naskahnya tidak tersalin keliru."
+    )
+
+
+def test_long_and_unprintable_finds_are_shortened_to_one_line() -> None:
+    problem = Problem("not-a-number", row=2, column="Realisasi", found="a\x07b\n" + "c" * 500)
+
+    assert problem_sentence(problem).startswith('Baris 2, kolom "Realisasi": "a b ccc')
+    assert len(problem_sentence(problem)) < 220
+
+
+def user_errors(parent: type[UserError] = UserError) -> Iterator[type[UserError]]:
+    for child in parent.__subclasses__():
+        yield from user_errors(child)
+        if child is not ProblemsFound:
+            yield child
+
+
+PROBLEMS = [Problem("no-rows"), Problem("not-utf8")]
+ERRORS = [
+    (DefinitionsBroken(PROBLEMS), "Folder definisi tidak dapat dipakai: 2 hal perlu diperbaiki."),
+    (UploadRefused(PROBLEMS), "Belum ada yang disimpan: 2 hal perlu diperbaiki."),
+    (EvidenceRefused(PROBLEMS), "Bukti dukung belum dapat diterima: 2 hal perlu diperbaiki."),
+    (ConfirmationMissing(PROBLEMS), "Belum ada yang disimpan: 2 hal perlu dipastikan dulu."),
+    (StoreBusy(Path("iku.duckdb")), "Data sedang dipakai program lain: iku.duckdb. Tutup program itu, lalu coba lagi."),
+    (
+        StoreUnusable(Path("iku.duckdb"), "No space left"),
+        "Data tidak dapat dibuka atau ditulis: iku.duckdb (No space left). Periksa ruang disk dan izin foldernya.",
+    ),
+    (StaleRehearsal(), "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."),
+    (PersonUnnamed(), "Nama pelapor belum diisi. Tulis nama Anda, lalu coba lagi."),
+    (ReasonMissing(), "Alasan belum diisi. Tulis alasannya, lalu coba lagi."),
+    (UnknownSubmission("0190"), "Kiriman 0190 tidak ditemukan atau sudah ditarik kembali."),
+]
+
+
+@pytest.mark.parametrize(("error", "sentence"), ERRORS, ids=lambda value: type(value).__name__)
+def test_an_error_is_said_in_a_sentence(error: UserError, sentence: str) -> None:
+    assert error_sentence(error) == sentence
+
+
+def test_no_error_that_a_person_can_mend_is_without_its_sentence() -> None:
+    assert {type(error) for error, _ in ERRORS} == set(user_errors())
+    assert {name for name in vars(errors) if not name.startswith("_")} >= {type(error).__name__ for error, _ in ERRORS}
+
+
+def test_an_error_that_nobody_worded_is_a_bug() -> None:
+    with pytest.raises(LookupError, match="no sentence for UserError"):
+        error_sentence(UserError())
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "nol"),
+        (11, "sebelas"),
+        (17, "tujuh belas"),
+        (100, "seratus"),
+        (1_000, "seribu"),
+        (1_234, "seribu dua ratus tiga puluh empat"),
+        (97_250, "sembilan puluh tujuh ribu dua ratus lima puluh"),
+        (101_011, "seratus satu ribu sebelas"),
+        (1_000_000, "satu juta"),
+        (-5_000, "minus lima ribu"),
+    ],
+)
+def test_a_number_is_spelt_as_it_is_said(number: int, words: str) -> None:
+    assert spelled(number) == words
