@@ -9,7 +9,7 @@ from benchmarks.measures import Target, keep, shown, slope
 from benchmarks.servers import our_dashboard, resident_bytes
 from benchmarks.tab import Tab
 
-EVERY = 25
+SAMPLES = 100
 MEGABYTE = 1_000_000
 LIMIT = 1.0
 """Megabytes that a thousand reruns may add once everything was seen: what noise makes, not what a leak does."""
@@ -39,12 +39,13 @@ def _points(reruns: int) -> Points:
     points: list[tuple[int, float]] = []
     with tempfile.TemporaryDirectory() as folder, our_dashboard(Path(folder) / "memory") as server, Tab(server) as tab:
         places = cycle(dict(zip(tab.options, labels, strict=True)) for labels in product(*tab.options.values()))
+        every = max(20, reruns // SAMPLES)
         for number in range(1, reruns + 1):
             if number % 2:
                 tab.choose(**next(places))
             else:
                 tab.rerun()
             held = resident_bytes(server.pid)
-            if held is not None and (number == 1 or number % EVERY == 0):
+            if held is not None and (number == 1 or number % every == 0):
                 points.append((number, held / MEGABYTE))
     return points

@@ -11,7 +11,6 @@ does falls on all of them alike:
 
 import argparse
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -44,7 +43,7 @@ DEFAULT, OURS, WARM, CHANGED, FIRST = (
 Series = Mapping[str, list[Run]]
 
 
-def measure(runs: int, warm_up: int = WARM_UP) -> Series:
+def measure(runs: int, warm_up: int) -> Series:
     """Asks the four servers in turn. The first figures of each are thrown away."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         askers = _askers(Path(folder), stack)
@@ -150,6 +149,7 @@ def report(series: Series, targets: Sequence[Target]) -> None:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--runs", type=int, default=RUNS, help="runs of each page (200)")
+    arguments.add_argument("--warm-up", type=int, default=WARM_UP, help="runs before them that are thrown away (10)")
     arguments.add_argument("--memory", action="store_true", help="instead: the dashboard's memory over many reruns")
     arguments.add_argument("--reruns", type=int, default=2000, help="with --memory: how many (2000)")
     arguments.add_argument("--results", type=Path, default=RESULTS, help="folder for the raw figures")
@@ -157,7 +157,7 @@ def main() -> None:
     if asked.memory:
         measure_memory(asked.reruns, asked.results)
         return
-    series = measure(asked.runs)
+    series = measure(asked.runs, asked.warm_up)
     targets = judge(series, asked.runs)
     report(series, targets)
     raw = {
@@ -169,4 +169,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,8 +1,8 @@
-"""One tab of a browser, as the server sees it: the same protocol, cache of messages and widget states as Streamlit's front end.
+"""One tab of a browser, as the server sees it: the protocol, cache of messages and widget states of Streamlit's front end.
 
-Held against the frames of a real browser, field by field. It draws nothing, so it measures the server and the wire alone. The wire is
-read without threads or an event loop: whatever the client costs would be added to the page and to the floor alike, and
-flatter the ratio.
+Held against the frames that a real browser sends, field by field. It draws nothing, so it measures the server and the wire.
+The wire is read without threads or an event loop: what the client costs is added to the page and to the floor alike, and
+would flatter the ratio.
 """
 
 import socket
@@ -16,10 +16,8 @@ from urllib.parse import urlencode
 
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.PageProfile_pb2 import PageProfile
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.client import ClientProtocol
 from websockets.frames import Frame, Opcode
 from websockets.http11 import Response
@@ -28,6 +26,7 @@ from websockets.typing import Origin, Subprotocol
 from websockets.uri import parse_uri
 
 from benchmarks.servers import HOST, Server
+from benchmarks.widgets import Widget, labelled, widget_of
 
 DESKTOP = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
 CHUNK = 1 << 20
@@ -51,26 +50,12 @@ class Run:
 
 
 @dataclass(slots=True)
-class _Widget:
-    """A widget with a state, as the front end keeps one from the moment it is drawn. `options` of those that choose."""
-
-    default: WidgetState
-    state: WidgetState
-    parameter: str = ""
-    options: tuple[str, ...] = ()
-
-    @property
-    def chosen(self) -> str:
-        return _label(self.state)
-
-
-@dataclass(slots=True)
 class _Reading:
     """What one run has brought so far."""
 
     received: int = 0
     elements: Counter[str] = field(default_factory=Counter)
-    widgets: dict[str, _Widget] = field(default_factory=dict)
+    widgets: dict[str, Widget] = field(default_factory=dict)
     profile: PageProfile | None = None
     headings: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
@@ -84,7 +69,7 @@ class Tab:
         self._page = ""
         self._cached: dict[str, tuple[ForwardMsg, int]] = {}
         self._run_count = 0
-        self._widgets: dict[str, _Widget] = {}
+        self._widgets: dict[str, Widget] = {}
         self.headings: Sequence[str] = ()
         self._socket, self._protocol = _connected(server, agent)
         self._incoming: Iterator[bytes] = self._messages()
@@ -114,12 +99,8 @@ class Tab:
         """Chooses options by their labels and waits for the run that follows."""
         for widget in self._widgets.values():
             if widget.parameter in chosen:
-                widget.state = _labelled(widget.state, (chosen[widget.parameter],))
+                widget.state = labelled(widget.state, (chosen[widget.parameter],))
         return self.rerun()
-
-    def clear_caches(self) -> None:
-        """As "Clear cache" in Streamlit's menu: everything that `st.cache_*` holds, of every session."""
-        self._send(BackMsg(clear_cache=True))
 
     def rerun(self) -> Run:
         """Runs the script with what is chosen. Raises PageBroken."""
@@ -176,9 +157,9 @@ class Tab:
         """The server says so after the script has finished; nobody sees it."""
         for payload in self._incoming:
             message = ForwardMsg.FromString(payload)
-            if message.WhichOneof("type") == "session_status_changed":
-                if not message.session_status_changed.script_is_running:
-                    return
+            is_status = message.WhichOneof("type") == "session_status_changed"
+            if is_status and not message.session_status_changed.script_is_running:
+                return
 
     def _resolved(self, message: ForwardMsg, kind: str) -> ForwardMsg:
         identity = message.ref_hash if kind == "ref_hash" else message.hash
@@ -210,15 +191,11 @@ class Tab:
             reading.errors.append(element.alert.body)
         elif kind == "heading":
             reading.headings.append(element.heading.body)
-        elif widget := _widget(element, kind):
+        elif widget := widget_of(element, kind):
             known = self._widgets.get(widget.state.id)
             if known is not None and widget.state == widget.default:
                 widget.state = known.state
             reading.widgets[widget.state.id] = widget
-
-    def _send(self, message: BackMsg) -> None:
-        self._protocol.send_binary(message.SerializeToString())
-        self._flush()
 
     def _flush(self) -> None:
         for data in self._protocol.data_to_send():
@@ -237,42 +214,6 @@ class Tab:
                         yield b"".join(parts)
                         parts.clear()
         raise PageBroken("the server closed the connection")
-
-
-def _widget(element: Element, kind: str) -> _Widget | None:
-    """The state with which the front end draws the element; None for what has none before someone touches it."""
-    if kind == "checkbox":
-        state = WidgetState(id=element.checkbox.id, bool_value=element.checkbox.default)
-        return _Widget(state, state)
-    if kind == "selectbox":
-        box = element.selectbox
-        options = tuple(box.options)
-        blank = WidgetState(id=box.id, string_value="")
-        default = _labelled(blank, options[box.default : box.default + 1])
-        state = _labelled(blank, (box.raw_value,)) if box.set_value else default
-        return _Widget(default, state, box.query_param_key, options)
-    if kind == "button_group":
-        group = element.button_group
-        options = tuple(option.content for option in group.options)
-        blank = WidgetState(id=group.id)
-        default = _labelled(blank, tuple(options[place] for place in group.default))
-        state = _labelled(blank, tuple(group.raw_values)) if group.set_value else default
-        return _Widget(default, state, group.query_param_key, options)
-    return None
-
-
-def _labelled(state: WidgetState, labels: Sequence[str]) -> WidgetState:
-    if state.WhichOneof("value") == "string_value":
-        return WidgetState(id=state.id, string_value=labels[0])
-    changed = WidgetState(id=state.id)
-    changed.string_array_value.data.extend(labels)
-    return changed
-
-
-def _label(state: WidgetState) -> str:
-    if state.WhichOneof("value") == "string_value":
-        return state.string_value
-    return state.string_array_value.data[0] if state.string_array_value.data else ""
 
 
 def _connected(server: Server, agent: str) -> tuple[socket.socket, ClientProtocol]:

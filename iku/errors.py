@@ -14,7 +14,7 @@
     │   └── UnknownSubmission   no such submission, or it has been withdrawn already
     └── (anything else is a bug)
 
-A sentence in Indonesian for each `UserError` is in `iku.present.wording`; exceptions carry values only.
+A sentence in Indonesian for each `UserError` is in `iku.present.problems`; exceptions carry values only.
 """
 
 from collections.abc import Sequence

@@ -4,8 +4,9 @@ from iku.ui import cards, division_view, frame
 
 page = frame.surroundings()
 view = division_view.page_of(page)
-frame.begin(view.headline)
 if view.empty:
+    frame.begin(view.empty.title, view.empty.text)
     cards.nothing_yet(view.empty, page.workspace, page.figures)
 else:
+    frame.begin(view.headline)
     division_view.body(page, view)

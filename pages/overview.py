@@ -7,10 +7,10 @@ from iku.ui.device import is_phone
 
 page = frame.surroundings()
 view = overview_view.overview_of(page)
-frame.begin(view.headline, view.detail, None if view.empty else partial(overview_view.actions, page, view))
 if view.empty:
+    frame.begin(view.empty.title, view.empty.text)
     cards.nothing_yet(view.empty, page.workspace, page.figures)
-elif is_phone():
-    overview_view.narrow(page, view)
 else:
-    overview_view.wide(page, view)
+    frame.begin(view.headline, view.detail, partial(overview_view.actions, page, view))
+    draw = overview_view.narrow if is_phone() else overview_view.wide
+    draw(page, view)

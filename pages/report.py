@@ -23,7 +23,7 @@ else:
     flow = ReportFlow(workspace, subdivision.code, period)
     frame.begin(entry_title(subdivision.short_name, quarter, flow.rows))
     flow.draw()
-    evidence_section.draw(workspace, period, flow.checklist)
+    evidence_section.draw(workspace, subdivision.code, period, flow.checklist)
 with st.container(border=True, key="submissions"):
     st.subheader("Riwayat kiriman saya", anchor=False)
     submissions_view.draw(workspace)

@@ -1,4 +1,4 @@
-"""What is wrong with something a person gave us: a code and values. The sentence is in `iku.present.wording`."""
+"""What is wrong with something a person gave us: a code and values. The sentence is in `iku.present.problems`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace

@@ -123,6 +123,10 @@ QUARTER = re.compile(r"\b(?:triwulan|tri wulan|trwln|trw|tw|kuartal|quarter|q)\s
 BARE_QUARTER = re.compile(r"(?:^|\s)(iv|iii|ii|i)$")
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 QUARTER_WITH_YEAR = re.compile(QUARTER.pattern + r"\s*(?:tahun anggaran|tahun|ta|thn)?\s*((?:19|20)\d\d)\b")
+SEVERAL_QUARTERS = re.compile(
+    QUARTER.pattern + r"\s*(?:s d|sd|sampai dengan|sampai|hingga|dan|ke)?\s*(?:iv|iii|ii|i|[1-4])\b"
+)
+"""A span of quarters: "TW I – IV", "Triwulan I s.d. III"."""
 YEAR_WORDS = re.compile(r"\b(?:tahun anggaran|tahun|thn|ta)\b")
 RANGE = re.compile(r"(.*?\S)\s*(?:–|—|-|s/d|s\.\s?d\.?|\bsd\b|sampai dengan|sampai|hingga)\s*(\S.*)", re.IGNORECASE)
 """A range as it is written: "80–90", "80 s.d. 90"."""
@@ -202,7 +206,7 @@ def read_year(text: str) -> int | None:
 def period_said(text: str) -> tuple[int | None, int | None]:
     """The one quarter that a letterhead speaks of, and the year beside it: None where it speaks of none or several."""
     words = plain_words(text)
-    quarters = {QUARTER_NUMBERS[q] for q in QUARTER.findall(words)}
+    quarters = set() if SEVERAL_QUARTERS.search(words) else {QUARTER_NUMBERS[q] for q in QUARTER.findall(words)}
     beside = {int(year) for _, year in QUARTER_WITH_YEAR.findall(words)}
     years = beside or {int(year) for year in YEAR.findall(words)}
     return (quarters.pop() if len(quarters) == 1 else None), (years.pop() if len(years) == 1 else None)

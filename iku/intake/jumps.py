@@ -38,7 +38,10 @@ def jump_questions(
 
 
 def jump_factor(value: Decimal, reference: Decimal, rules: Rules) -> Decimal | None:
-    """The factor by which a value lies about so far above its reference (10) or below it (0.1); None where it does not."""
+    """The factor by which a value lies about so far above its reference (10) or below it (0.1); None where it does not.
+
+    A value that lies farther off than the largest factor jumped as well: by exactly as much as it did.
+    """
     if not value or not reference:
         return None
     ratio = value / reference
@@ -46,7 +49,8 @@ def jump_factor(value: Decimal, reference: Decimal, rules: Rules) -> Decimal | N
         for possible in (factor, 1 / factor):
             if abs(ratio / possible - 1) <= rules.jump_tolerance:
                 return possible
-    return None
+    farthest = max(rules.jump_factors, default=None)
+    return ratio if farthest is not None and max(abs(ratio), abs(1 / ratio)) > farthest else None
 
 
 def _value(report: ReportedValue, component: Component) -> Decimal | None:
@@ -66,11 +70,13 @@ def _jump(
         if reference is not None and (factor := jump_factor(value, reference, rules)) is not None
     ]
     if jumped:
-        factor = jumped[0][2]
+        possible = [
+            factor for _, _, factor in jumped if factor in rules.jump_factors or 1 / factor in rules.jump_factors
+        ]
         yield _question(
-            "jump", report, component, Column.VALUE, plain_number(rounded(value)),
+            "jump", report, component, Column.VALUE, plain_number(rounded(value) or value),
             SEPARATOR.join(f"{name} {plain_number(reference)}" for name, reference, _ in jumped),
-            plain_number(rounded(value / factor)),
+            plain_number(rounded(value / possible[0])) if possible else "",
         )  # fmt: skip
 
 

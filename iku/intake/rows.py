@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from iku.domain.definitions import Definitions
 from iku.domain.indicator import Component
 from iku.domain.problem import Problem
-from iku.intake.columns import Column, is_total
+from iku.intake.columns import Column, is_total, meaning
 from iku.intake.headings import Heading
 from iku.intake.identities import Identities, Identity
 from iku.intake.numbers import NumberRefused, parse_number
 from iku.intake.sheets import Cell, Row, RowsBroken, text_of
-from iku.intake.tables import Table, is_numbering
+from iku.intake.tables import Table, is_heading_row, is_numbering, repeats_headings
 
 
 class IdentifiedRows:
@@ -103,21 +103,34 @@ class IdentifiedRows:
 
     def _without_identity(self, row: Row, holds_figures: bool) -> None:
         """Nothing says whose the row is: a slip if it holds a figure, else a remark or a signature."""
-        if is_total(_first_text(row)) or not holds_figures:
-            self._has_ended = self._has_ended or (self.known_rows > 0 and is_total(_first_text(row)))
+        if self._is_total(row) or not holds_figures or self._holds_headings(row):
+            self._has_ended = self._has_ended or (self.known_rows > 0 and self._is_total(row))
             return
         if not self._has_ended or self._holds_number(row):
             found = next(text_of(row.cells[place]) for place in self._figures if is_filled(row.cells[place]))
             self.problems.append(self._placed("indicator-missing", row, found=found))
 
     def _without_indicator(self, row: Row, identity: Identity, holds_figures: bool) -> None:
-        """What the row says is no indicator: a total, the columns' numbering, a section's title, a remark, or a slip."""
-        if is_total(_first_text(row)) or is_numbering(self.table, row):
+        """What the row says is no indicator: a total, headings again, a section's title, a remark, or a slip."""
+        if self._is_total(row) or is_numbering(self.table, row):
             self._has_ended = self._has_ended or self.known_rows > 0
+            return
+        if is_heading_row(row):
+            if not repeats_headings(self.table, row):
+                self.problems.append(self._placed("second-headings", row))
             return
         is_remark = self._has_ended and not self._holds_number(row)
         if (holds_figures and not is_remark) or identity.is_attempt:
             self.problems.extend(self._findings(row, identity))
+
+    def _holds_headings(self, row: Row) -> bool:
+        """The lower line of headings that are repeated at a new page."""
+        said = [text_of(row.cells[place]) for place in self._figures]
+        return all(meaning(text) is not None for text in said if text)
+
+    def _is_total(self, row: Row) -> bool:
+        said = (text_of(row.cells[place]) for place in self._places if place >= 0)
+        return is_total(_first_text(row)) or any(is_total(text) for text in said)
 
     def _holds_number(self, row: Row) -> bool:
         return any(_is_number(row.cells[place]) for place in self._figures)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from iku.domain.problem import Problem
 from iku.errors import UploadRefused
-from iku.intake.columns import SAMPLE_MARK, TITLES, Column, Meaning, period_said, plain_words
+from iku.intake.columns import SAMPLE_MARK, TITLES, Column, Meaning, meaning, period_said, plain_words
 from iku.intake.delimited import delimited_sheet
 from iku.intake.encoding import FALLBACK, NAMES
 from iku.intake.file_kinds import TableFile, table_file
@@ -207,3 +207,15 @@ def is_numbering(table: Table, row: Row) -> bool:
     title = table.heading(Column.INDICATOR)
     bare = title is not None and text_of(row.cells[title.position]).isdecimal() and texts == [str(n) for n in counted]
     return bare or texts in ([f"({n})" for n in counted], [str(-n) for n in counted])
+
+
+def is_heading_row(row: Row) -> bool:
+    """Whether a row below the headings holds headings once more: at a new page, or over another table."""
+    found = {m.column for cell in row.cells if cell and (m := meaning(text_of(cell))) is not None}
+    return bool(found & IDENTITY) and len(found) > 1
+
+
+def repeats_headings(table: Table, row: Row) -> bool:
+    """Whether they contradict no column that is read; the lower of two lines may say more of the quarter."""
+    said = [(m, text_of(row.cells[h.position])) for m, h in table.columns.items()]
+    return all(not text or ((found := meaning(text)) is not None and found.column is m.column) for m, text in said)

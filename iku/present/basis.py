@@ -8,7 +8,7 @@ from iku.domain.definitions import Definitions
 from iku.domain.facts import ProposedTarget, ReportedValue
 from iku.domain.figures import YearFigures
 from iku.domain.indicator import Component, Indicator
-from iku.domain.rules import Consolidation, Polarity, Rules
+from iku.domain.rules import Consolidation, Polarity, Predicate, Rules
 from iku.domain.submission import RealisationFact, TargetFact
 from iku.present import wording
 from iku.present.calculation import calculation, formula_in_words, parts_text, quarter_value
@@ -206,20 +206,21 @@ def _joined(line: IndicatorLine, parts: list[tuple[Component, ComponentAchieveme
 
 
 def _judged(rules: Rules, line: IndicatorLine) -> str:
-    if line.figure is None:
+    lower = rules.band(line.status.code).lower if line.status.is_judged else None
+    if line.figure is None or lower is None:
         return line.status.label
-    reach = f"{line.status.label}: {_span(rules, line.status.code)}"
-    for predicate in rules.predicates:
-        if predicate.above is None or line.figure > predicate.above:
-            return f"{reach}. Sebutan: {predicate.word} ({predicate.abbreviation})"
-    return reach
+    reach = f"{line.status.label}: {_span(rules, lower)}"
+    predicate = _predicate(rules, line.figure)
+    return f"{reach}. Sebutan: {predicate.word} ({predicate.abbreviation})" if predicate else reach
 
 
-def _span(rules: Rules, code: str) -> str:
-    """`80,00% sampai di bawah 100,00%`."""
-    bounds = sorted(b.lower for b in rules.bands if b.lower is not None)
-    lower = rules.band(code).lower
-    if lower is None:
-        return "menurut peringkat predikat"
-    above = [b for b in bounds if b > lower]
+def _predicate(rules: Rules, figure: Decimal) -> Predicate | None:
+    """The highest one that the figure lies above; one without a bound holds from the bottom."""
+    held = [p for p in rules.predicates if p.above is None or figure > p.above]
+    return max(held, key=lambda p: (p.above is not None, p.above or 0), default=None)
+
+
+def _span(rules: Rules, lower: Decimal) -> str:
+    """`80,00% sampai di bawah 100,00%`, from a band's lower bound up to the next one's."""
+    above = sorted(b.lower for b in rules.bands if b.lower is not None and b.lower > lower)
     return f"{percent(lower)} sampai di bawah {percent(above[0])}" if above else f"{percent(lower)} atau lebih"

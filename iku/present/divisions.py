@@ -67,8 +67,6 @@ def divisions_title(divisions: Sequence[DivisionLine]) -> str:
 
 
 def divisions_alt(divisions: Sequence[DivisionLine]) -> str:
-    if not divisions:
-        return "Belum ada divisi yang dapat ditampilkan."
     return "Rata-rata capaian per divisi: " + "; ".join(f"{d.name} {d.figure_text} ({d.note})" for d in divisions) + "."
 
 

@@ -67,7 +67,5 @@ def highest(lines: Sequence[IndicatorLine]) -> tuple[IndicatorLine, ...]:
 
 def named(lines: Sequence[IndicatorLine]) -> str:
     """`Produk hukum & JDIH, 71,20%`; of more than two, only how many."""
-    if not lines:
-        return ""
     who = listed([line.title for line in lines], last="serta") if len(lines) < 3 else f"{count(len(lines))} indikator"
     return f"{who}, {lines[0].figure_text}"

@@ -82,11 +82,13 @@ def _day(text: str) -> str:
 
 def _factor(problem: Problem) -> str:
     """`100 kali` or `seperseratus`: how far the value found lies from the one supposed."""
-    found, nearest = abs(Decimal(problem.found)), abs(Decimal(problem.nearest))
-    if found >= nearest:
-        return f"{round(found / nearest)} kali"
-    parts = round(nearest / found)
-    return FRACTIONS.get(parts, f"1/{parts}") + " dari"
+    first_reference = _several(problem.expected)[0].partition(" ")[2]
+    supposed = Decimal(problem.nearest or "0") or Decimal(first_reference)
+    ratio = abs(Decimal(problem.found) / supposed)
+    if ratio >= 1:
+        return f"{number(Decimal(round(ratio)))} kali"
+    parts = round(1 / ratio)
+    return FRACTIONS.get(parts, f"1/{number(Decimal(parts))}") + " dari"
 
 
 def _references(problem: Problem) -> str:
@@ -121,6 +123,7 @@ FIELDS: dict[str, Callable[[Problem], str]] = {
     "rename": lambda p: f' Bila "{shortened(p.nearest)}" yang dimaksud, ganti judulnya.' if p.nearest else "",
     "first_row": lambda p: f" Baris pertama berisi {_quoted(p.found)}." if p.found else "",
     "range": lambda p: "–".join(_typed(part) for part in _several(p.expected)),
+    "perhaps_number": lambda p: f" Maksudnya {_figure(p.nearest)}?" if p.nearest else "",
     "choices": lambda p: f" Yang boleh: {listed(_several(p.expected), 'atau')}." if p.expected else "",
     "in_brackets": lambda p: f" ({p.found})" if p.found else "",
     "readings": _readings,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from iku.domain.definitions import Definitions
 from iku.domain.figures import YearFigures
 from iku.present import wording
-from iku.present.dates import clock, position, quarter_name, short_quarter, up_to_quarter
+from iku.present.dates import clock, position, up_to_quarter
 from iku.present.lines import division_name
 
 
@@ -90,11 +90,6 @@ def empty_state(figures: YearFigures) -> EmptyState | None:
             "report",
         )
     return None
-
-
-def quarter_choices() -> tuple[tuple[int, str, str], ...]:
-    """For the filter: quarter, `TW III`, `Triwulan III`."""
-    return tuple((q, short_quarter(q), quarter_name(q)) for q in (1, 2, 3, 4))
 
 
 def past_notice(figures: YearFigures) -> str:

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from iku.domain.achievement import ComponentAchievement
 from iku.domain.definitions import Definitions
 from iku.domain.figures import YearFigures
 from iku.domain.indicator import Component
 from iku.domain.period import QUARTERS
 from iku.domain.rules import Polarity, Rules
-from iku.present.basis import realisation_text, target_text
+from iku.present.basis import target_text
 from iku.present.calculation import quarter_value
 from iku.present.dates import short_quarter, up_to_quarter
-from iku.present.numbers import DASH, amount, percent_or_dash
+from iku.present.numbers import DASH, amount, percent, percent_or_dash
 from iku.present.remarks import printed_figure
 from iku.present.status import Status, status_of
 
@@ -110,7 +109,7 @@ def _quarter_point(rules: Rules, figures: YearFigures, component: Component, qua
         upper=None if target is None else target.upper,
         realisation=_height(rules, component, value, report.grade if report else ""),
         target_text=DASH if target is None else target_text(target, component.unit),
-        realisation_text=DASH if report is None else realisation_text(report, component, unit).rpartition(" = ")[2],
+        realisation_text=_value_text(component, unit, value, report.grade if report else ""),
         achievement_text=percent_or_dash(printed_figure(row, rules)) if report is not None else DASH,
         status=status_of(row, rules),
         note="" if report is None else report.note,
@@ -120,14 +119,15 @@ def _quarter_point(rules: Rules, figures: YearFigures, component: Component, qua
 def _year_point(rules: Rules, figures: YearFigures, component: Component, quarter: int) -> Point:
     part = figures.component(component.indicator, component.code, quarter)
     row = figures.indicator(component.indicator, quarter)
+    unit = part.unit if part else component.unit
     promised, reached = (part.target_grade, part.realisation_grade) if part else ("", "")
     return Point(
         label=str(figures.year),
         target=_height(rules, component, part.target if part else None, promised),
         upper=None if part is None else part.target_upper,
         realisation=_height(rules, component, part.realisation if part else None, reached),
-        target_text=_value_text(component, part, part.target if part else None, promised),
-        realisation_text=_value_text(component, part, part.realisation if part else None, reached),
+        target_text=_value_text(component, unit, part.target if part else None, promised),
+        realisation_text=_value_text(component, unit, part.realisation if part else None, reached),
         achievement_text=percent_or_dash(printed_figure(row, rules)),
         status=status_of(row, rules),
         note="",
@@ -141,7 +141,10 @@ def _height(rules: Rules, component: Component, value: Decimal | None, grade: st
     return next((Decimal(g.rank) for g in rules.scale(component.scale) if g.code == grade), None)
 
 
-def _value_text(component: Component, part: ComponentAchievement | None, value: Decimal | None, grade: str) -> str:
+def _value_text(component: Component, unit: str, value: Decimal | None, grade: str) -> str:
+    """Percentages with two decimals: the whole value is in the "Dasar penghitungan"."""
     if component.polarity is Polarity.ORDINAL:
         return grade or DASH
-    return DASH if value is None or part is None else amount(value, part.unit)
+    if value is None:
+        return DASH
+    return percent(value) if unit == "%" else amount(value, unit)

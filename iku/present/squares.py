@@ -39,6 +39,8 @@ class Squares:
     columns: tuple[str, ...]
     titles: tuple[str, ...]
     rows: tuple[str, ...]
+    quarter: int
+    """the one looked at"""
     squares: tuple[Square, ...]
     title: str
     alt: str
@@ -68,6 +70,7 @@ def squares(definitions: Definitions, figures: YearFigures, lines: Sequence[Indi
         columns=tuple(numbered(i) for i in indicators),
         titles=tuple(i.title for i in indicators),
         rows=tuple(short_quarter(q) for q in QUARTERS),
+        quarter=quarter,
         squares=cells,
         title=_title(cells, len(indicators), quarter),
         alt=_alt(cells, figures.year),

@@ -46,7 +46,8 @@ FILES = {
     ),
     "workbook-suspicious": f"susunan berkas ini tidak wajar, sehingga tidak dibuka. Buka di Excel, {SAVE_AS}.",
     "workbook-too-large": (
-        "isi berkas ini terlalu besar untuk dibaca. Salin tabelnya saja ke berkas baru, simpan sebagai XLSX atau CSV, lalu unggah."
+        "isi berkas ini terlalu besar untuk dibaca. "
+        "Salin tabelnya saja ke berkas baru, simpan sebagai XLSX atau CSV, lalu unggah."
     ),
     "workbook-unreadable": f"berkas Excel ini rusak atau tidak lengkap. Buka di Excel, {SAVE_AS}.",
 }
@@ -65,6 +66,9 @@ TABLES = {
     "hidden-row": (
         "baris ini tersembunyi, tetapi berisi angka untuk {subject}. Tampilkan (hapus filter atau Unhide) lalu periksa, "
         "atau hapus barisnya."
+    ),
+    "second-headings": (
+        "di sini ada judul kolom lagi, dengan susunan yang lain. Pindahkan tabel ini ke lembar tersendiri, lalu unggah lagi."
     ),
     "several-sheets": "ada beberapa lembar yang berisi tabel: {expected_list}. Pilih lembar yang dimaksud.",
     "unknown-sheet": 'lembar "{found}" tidak ada. Lembar yang ada: {expected_list}.{perhaps}',
@@ -143,10 +147,7 @@ FIGURES = {
 }
 
 QUESTIONS = {
-    "jump": (
-        "{found_number} kira-kira {factor} {references}. Maksudnya {nearest_number}? Periksa, lalu perbaiki "
-        "atau pastikan."
-    ),
+    "jump": ("{found_number} kira-kira {factor} {references}.{perhaps_number} Periksa, lalu perbaiki atau pastikan."),
     "numerator-above-denominator": (
         "pembilang {found_number} lebih besar daripada penyebut {expected_number}, jadi lebih dari 100%. "
         "Mungkin tertukar? Periksa, lalu perbaiki atau pastikan."

@@ -23,6 +23,9 @@ END_OF_TIME = datetime(9999, 12, 31)
 
 IN_MEMORY = Path(":memory:")
 
+HELD_BY_ANOTHER = ("Could not set lock on file", "being used by another process", "is already attached")
+"""How DuckDB says so on Linux and macOS, on Windows, and of a store that this very program has open already."""
+
 Cursor = duckdb.DuckDBPyConnection
 Clock = Callable[[], datetime]
 
@@ -117,7 +120,10 @@ class Store:
 
 def _connect(path: Path) -> Cursor:
     if path != IN_MEMORY:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnusable(path, str(error)) from None
     connection = duckdb.connect(
         ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
     )
@@ -138,9 +144,8 @@ def _quoted(path: Path) -> str:
 
 
 def _named(error: duckdb.Error, path: Path) -> StoreBusy | StoreUnusable:
-    text = str(error)
-    is_held = "lock" in text.lower() or "being used by another process" in text
-    return StoreBusy(path) if is_held else StoreUnusable(path, text)
+    is_held = any(sign in str(error) for sign in HELD_BY_ANOTHER)
+    return StoreBusy(path) if is_held else StoreUnusable(path, str(error))
 
 
 def _latest_moment(connection: Cursor) -> datetime:

@@ -109,12 +109,9 @@ def _line(line: IndicatorLine, status: str = "") -> None:
 
 
 def nothing_yet(empty: EmptyState, workspace: Workspace, figures: YearFigures) -> None:
-    """What is missing and the way out of it: in the office's own store the first steps, in the sample one sentence."""
-    if not workspace.is_practice:
-        first_steps.draw_if_needed(workspace, figures)
-        st.button("Lihat data contoh dulu", on_click=session.choose_practice, key="see-sample", type="tertiary")
-        return
-    with st.container(border=True):
-        st.subheader(markdown_text(empty.title), anchor=False)
-        st.markdown(markdown_text(empty.text))
+    """The way out of an empty page: in the office's own store the first steps, in the sample one link."""
+    if workspace.is_practice:
         places.link(places.place_named(empty.page), f"**{markdown_text(empty.action)}**")
+        return
+    first_steps.draw_if_needed(workspace, figures)
+    st.button("Lihat data contoh dulu", on_click=session.choose_practice, key="see-sample", type="tertiary")

@@ -74,4 +74,4 @@ def _draw_findings(found: tuple[Problem, ...]) -> None:
 
 
 def _show_lines(caption: str, lines: list[tuple[str, str]]) -> None:
-    show(table(caption, ["", ""], [[label, element("span", text)] for label, text in lines], class_="iku-pairs"))
+    st.table({label: markdown_text(text) for label, text in lines}, border="horizontal", alt=caption)

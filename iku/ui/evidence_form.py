@@ -26,8 +26,13 @@ class EvidenceForm:
     """Where evidence goes: which documents may be proved, in which quarter."""
 
     workspace: Workspace
+    subdivision: str
     period: Period
     checklist: Checklist
+
+    def key(self, name: str) -> str:
+        """Of a field: emptied after each attachment, and never shared between subdivisions."""
+        return f"{name}-{self.subdivision}-{st.session_state.setdefault(GENERATION, 0)}"
 
     @property
     def documents(self) -> Mapping[str, DocumentRow]:
@@ -41,8 +46,7 @@ class EvidenceForm:
 
 
 def draw(form: EvidenceForm) -> None:
-    """The fields; emptied after each attachment by a new generation of keys."""
-    generation = st.session_state.setdefault(GENERATION, 0)
+    """The fields, and the one way on."""
     chosen = st.multiselect(
         "Dokumen yang dibuktikan",
         list(form.documents),
@@ -50,19 +54,21 @@ def draw(form: EvidenceForm) -> None:
         placeholder="Pilih satu atau beberapa dokumen",
         select_all=False,
         wrap=True,
-        key=f"evidence-for-{generation}",
+        key=form.key("evidence-for"),
     )
-    kind = st.segmented_control("Bentuk", [FILE, LINK], default=FILE, required=True, key=f"evidence-kind-{generation}")
-    attach = _link(form, generation) if kind == LINK else _file(form, generation)
+    kind = st.segmented_control("Bentuk", [FILE, LINK], default=FILE, required=True, key=form.key("evidence-kind"))
+    attach = _link(form) if kind == LINK else _file(form)
     if st.button("Lampirkan", type="primary", key="attach", icon=":material/attach_file:"):
         _attach(form, chosen, attach)
 
 
-def say_what_happened() -> None:
-    """Once, after the run in which it happened."""
+def say_what_happened(checklist: Checklist, quarter: int) -> None:
+    """Once, after the run in which it happened, with what is left to do."""
     happened = st.session_state.pop(HAPPENED, "")
     if happened:
-        st.success(happened, icon=":material/check_circle:")
+        lacking = sum(row.cell(quarter).state is DocumentState.LACKING for row in checklist.rows)
+        left = f"Masih ada {lacking} dokumen yang belum dilampirkan." if lacking else "Semua dokumen yang jatuh tempo sudah ada."
+        st.success(f"{happened} {left}", icon=":material/check_circle:")
 
 
 def tell(text: str) -> None:
@@ -74,26 +80,26 @@ def _option(form: EvidenceForm, key: str) -> str:
     return f"{row.label} ({row.cell(form.period.quarter).word})"
 
 
-def _file(form: EvidenceForm, generation: int) -> Callable[[list[Place]], Receipt] | None:
+def _file(form: EvidenceForm) -> Callable[[list[Place]], Receipt] | None:
     chosen = st.file_uploader(
-        "Berkas bukti dukung", key=f"file-evidence-{generation}", max_upload_size=MOST_MEGABYTES
+        "Berkas bukti dukung", key=form.key("file-evidence"), max_upload_size=MOST_MEGABYTES
     )
     if chosen is None:
         return None
     return lambda places: attach_file(form.workspace, session.person(), chosen.name, chosen.getvalue(), places)
 
 
-def _link(form: EvidenceForm, generation: int) -> Callable[[list[Place]], Receipt] | None:
+def _link(form: EvidenceForm) -> Callable[[list[Place]], Receipt] | None:
     address = st.text_input(
-        "Alamat dokumen", key=f"evidence-url-{generation}", placeholder="https://jdih.kpu.go.id/…", autocomplete="off"
+        "Alamat dokumen", key=form.key("evidence-url"), placeholder="https://jdih.kpu.go.id/…", autocomplete="off"
     )
     seen_on = st.text_input(
         "Tanggal dilihat",
-        key=f"evidence-seen-{generation}",
+        key=form.key("evidence-seen"),
         placeholder="31/01/2024",
-        help="Hari ketika dokumennya terbuka di alamat itu. Tautan lebih lemah daripada berkas: isinya dapat berubah.",
         autocomplete="off",
     )
+    st.caption("Tautan lebih lemah daripada berkas, karena isinya dapat berubah sesudah dilihat.")
     return lambda places: attach_link(form.workspace, session.person(), address or "", seen_on or "", places)
 
 

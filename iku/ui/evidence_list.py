@@ -9,7 +9,7 @@ from iku.domain.definitions import Definitions
 from iku.domain.evidence import Frequency
 from iku.present.addresses import evidence_address
 from iku.present.escape import markdown_text
-from iku.present.evidence import AttachmentView, Checklist, DocumentRow
+from iku.present.evidence import AttachmentView, Checklist, DocumentRow, DocumentState
 from iku.present.lines import numbered
 from iku.ui import device
 from iku.ui.withdrawing import withdraw_button
@@ -34,7 +34,8 @@ def draw(
 
 def _draw_document(row: DocumentRow, quarter: int) -> None:
     cell = row.cell(quarter)
-    icon = f':color[{cell.icon}]{{foreground="{cell.fill(device.mode())}"}}'
+    is_due = cell.state is not DocumentState.NOT_DUE
+    icon = f':color[{cell.icon}]{{foreground="{cell.fill(device.mode())}"}}' if is_due else f":gray[{cell.icon}]"
     st.markdown(f"{icon} {markdown_text(row.title)} :small[:gray[· {row.frequency} · {cell.word}]]")
 
 

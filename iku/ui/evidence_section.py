@@ -11,17 +11,17 @@ from iku.workflow.proving import withdraw_attachment
 from iku.workflow.workspace import Workspace
 
 
-def draw(workspace: Workspace, period: Period, checklist: Checklist) -> None:
+def draw(workspace: Workspace, subdivision: str, period: Period, checklist: Checklist) -> None:
     with st.container(border=True, key="evidence"):
         st.subheader(markdown_text(checklist.title), anchor=False)
-        evidence_form.say_what_happened()
+        evidence_form.say_what_happened(checklist, period.quarter)
         left, right = st.columns([1.5, 1], gap="large")
         with left:
             evidence_list.draw(
                 workspace.definitions, checklist, period.quarter, lambda which, why: _withdraw(workspace, which, why)
             )
         with right:
-            evidence_form.draw(EvidenceForm(workspace, period, checklist))
+            evidence_form.draw(EvidenceForm(workspace, subdivision, period, checklist))
 
 
 def _withdraw(workspace: Workspace, attachment: str, reason: str) -> None:

@@ -95,11 +95,15 @@ def division_label(definitions: Definitions, code: str) -> str:
 
 
 def _forget_other_store(workspace: Workspace) -> None:
-    """Whoever changes from the sample to the office's own store begins there at its latest quarter."""
+    """Whoever changes from the sample to the office's own store begins there at its latest quarter.
+
+    Set, not deleted: a browser goes on showing what was chosen until it is told of another choice.
+    """
     opening, _ = resources.stamp(workspace)
     if st.session_state.get(STORE, opening) != opening:
-        for key in (YEAR, QUARTER, DIVISION):
-            st.session_state.pop(key, None)
+        year = default_year(workspace)
+        begin = {YEAR: year, QUARTER: default_quarter(workspace, year), DIVISION: EVERY_DIVISION}
+        st.session_state.update(begin)
     st.session_state[STORE] = opening
 
 

@@ -15,10 +15,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from iku.domain.figures import YearFigures
-from iku.errors import StoreBusy, StoreUnusable, UserError
+from iku.errors import ProblemsFound, StoreBusy, StoreUnusable, UserError
 from iku.present.escape import markdown_text
 from iku.present.footer import footer
-from iku.present.problems import error_sentence
+from iku.present.problems import error_sentence, problem_sentence
 from iku.present.scope import page_scope, sample_notice
 from iku.ui import filters, places, resources, session
 from iku.ui.filters import Filters
@@ -121,6 +121,8 @@ def boundary() -> Iterator[None]:
         st.button("Lanjutkan dengan data contoh", on_click=session.choose_practice, key="go_on_with_sample")
     except UserError as error:
         st.error(error_sentence(error))
+        if isinstance(error, ProblemsFound):
+            st.markdown("\n".join(f"- {markdown_text(problem_sentence(problem))}" for problem in error.problems))
     except Exception:
         log.exception("a page failed")
         st.error(UNEXPECTED)

@@ -4,6 +4,7 @@ It is changed in place, by plain assignment: between storing a report and a sess
 (a double click does that), and the second run must find that the first one stored it.
 """
 
+import itertools
 from collections.abc import Hashable
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from iku.domain.submission import Receipt, Rehearsal
 from iku.errors import ConfirmationMissing, StaleRehearsal
 from iku.workflow import reporting
 from iku.workflow.workspace import Workspace
+
+_serials = itertools.count(1)
 
 
 @dataclass(slots=True)
@@ -39,7 +42,8 @@ class Handover:
     """whether other facts came between, so that the rehearsal on the screen is a new one"""
     is_checked: bool = False
     """whether what was typed was checked once: from then on its problems are shown as it changes"""
-    rehearsals: int = 0
+    serial: int = 0
+    """of the rehearsal on the screen: a tick under one question must never count for another"""
     uploads: int = 0
     """counts emptied upload fields: each gets a key of its own"""
     read: str = ""
@@ -63,7 +67,7 @@ class Handover:
         self.asked, self.content, self.filename, self.notes = asked, content, asked.filename, notes
         self.problems, self.receipt, self.withdrawn = (), None, None
         self.is_stale = False
-        self.rehearsals += 1
+        self.serial = next(_serials)
 
     def send(self, workspace: Workspace, person: Person, *, confirmed: bool) -> None:
         """Stores it, once. Where other facts came between it is rehearsed again instead, for the person to look again."""

@@ -43,7 +43,7 @@ def draw(workspace: Workspace, work: Handover) -> Step:
         _draw_notes([note for note in work.notes if note.code != SAMPLE])
         confirmed = _draw_questions(work, (*doubts, *rehearsal.questions))
         if not view.changes_nothing:
-            left, right = st.columns([1, 1.25], gap="large")
+            left, right = st.columns([1, 1.4], gap="large")
             with left:
                 values = stored_values(workspace.definitions, _figures(workspace, rehearsal), rehearsal.submission)
                 _draw_values(values)
@@ -83,7 +83,7 @@ def _draw_questions(work: Handover, questions: Sequence[Problem]) -> bool:
         with st.container(gap="xxsmall"):
             st.markdown(markdown_text(problem_sentence(question)))
             answer = "Ya, tetap dicatat ke data kerja" if question.code == SAMPLE else "Ya, nilainya benar"
-            answers.append(st.checkbox(answer, key=f"confirm-{work.rehearsals}-{number}"))
+            answers.append(st.checkbox(answer, key=f"confirm-{work.serial}-{number}"))
     return all(answers)
 
 
@@ -122,20 +122,22 @@ def _changes(rows: Sequence[ChangeRow], caption: str) -> Html:
     same: dict[ChangeRow, list[str]] = {}
     for row in rows:
         same.setdefault(replace(row, quarter=""), []).append(row.quarter)
-    return table(caption, ["Angka", "Sebelum", "Sesudah", "Selisih"], [_change(row, q) for row, q in same.items()])
+    return table(caption, ["Angka", "Sebelum", "Sesudah"], [_change(row, quarters) for row, quarters in same.items()])
 
 
 def _change(row: ChangeRow, quarters: Sequence[str]) -> list[str]:
     name = joined((row.name, Html("<br>"), element("small", f"s.d. {', '.join(quarters)}")))
-    moved = [text for text in (row.change.text if row.change else "", row.proof_text) if text]
-    return [name, _side(row.before_text, row.before), _side(row.after_text, row.after), ", ".join(moved) or "–"]
+    moved = ", ".join(text for text in (row.change.text if row.change else "", row.proof_text) if text)
+    return [name, _side(row.before_text, row.before), _side(row.after_text, row.after, moved)]
 
 
-def _side(text: str, status: Status) -> Html:
+def _side(text: str, status: Status, moved: str = "") -> Html:
     """The figure above its status; where the status is all there is, it alone."""
     icon = element("span", status.icon, style=f"color: {status.fill(device.mode())}")
     said = joined((icon, f" {status.word}"))
-    return said if text == status.word else joined((text, Html("<br>"), element("small", said)))
+    lines = [said] if text == status.word else [text, element("small", said)]
+    lines += [element("small", moved)] if moved else []
+    return joined(part for n, line in enumerate(lines) for part in ((Html("<br>"), line) if n else (line,)))
 
 
 def _draw_values(values: Sequence[StoredValue]) -> None:

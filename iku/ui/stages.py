@@ -8,6 +8,7 @@ import streamlit as st
 from iku.domain.facts import Submission
 from iku.ui import handover, receipt_view, rehearsal_view, session, templates, upload_form
 from iku.ui.handover import Handover
+from iku.ui.naming import is_named
 from iku.workflow import opening
 from iku.workflow.uploading import UploadScope
 from iku.workflow.workspace import Workspace
@@ -62,9 +63,9 @@ def draw(stages: Stages) -> None:
         stages.inputs(work)
 
 
-def rehearse(stages_workspace: Workspace, work: Handover, asked: Submission) -> None:
+def rehearse(workspace: Workspace, work: Handover, asked: Submission) -> None:
     """Goes on to the preview."""
-    work.rehearse(stages_workspace, session.person(), asked)
+    work.rehearse(workspace, session.person(), asked)
     st.rerun()
 
 
@@ -82,6 +83,8 @@ def _way(stages: Stages) -> str:
 
 def _draw_rehearsal(stages: Stages, work: Handover) -> None:
     step = rehearsal_view.draw(stages.workspace, work)
+    if step == "send" and not is_named(session.person()):
+        return
     if step == "send":
         work.send(stages.workspace, session.person(), confirmed=True)
     elif step == "back":

@@ -48,8 +48,10 @@ def test_a_question_names_what_the_value_was_held_against_and_what_may_be_meant(
     report = ReportedValue(*KEY, value=Decimal(9725), row=7)
 
     assert asked(report, target="100", last="97.25") == [
-        "IKU-03, Realisasi (baris 7): 9.725 kira-kira 100 kali target (100) dan nilai terakhir (97,25). "
-        "Maksudnya 97,25? Periksa, lalu perbaiki atau pastikan."
+        (
+            "IKU-03, Realisasi (baris 7): 9.725 kira-kira 100 kali target (100) dan nilai terakhir (97,25). "
+            "Maksudnya 97,25? Periksa, lalu perbaiki atau pastikan."
+        )
     ]
 
 
@@ -57,8 +59,22 @@ def test_a_value_far_below_is_asked_about_as_well() -> None:
     report = ReportedValue(*KEY, value=Decimal("0.985"))
 
     assert asked(report, target="100") == [
-        "IKU-03, Realisasi: 0,985 kira-kira seperseratus dari target (100). Maksudnya 98,5? "
-        "Periksa, lalu perbaiki atau pastikan."
+        (
+            "IKU-03, Realisasi: 0,985 kira-kira seperseratus dari target (100). Maksudnya 98,5? "
+            "Periksa, lalu perbaiki atau pastikan."
+        )
+    ]
+
+
+def test_a_value_farther_off_than_any_factor_is_asked_about_without_a_guess() -> None:
+    rupiah = ReportedValue(*KEY, value=Decimal(1_500_000_000))
+    speck = ReportedValue(*KEY, value=Decimal("0.05"))
+
+    assert asked(rupiah, target="100") == [
+        "IKU-03, Realisasi: 1.500.000.000 kira-kira 15.000.000 kali target (100). Periksa, lalu perbaiki atau pastikan."
+    ]
+    assert asked(speck, target="100") == [
+        "IKU-03, Realisasi: 0,05 kira-kira 1/2.000 dari target (100). Periksa, lalu perbaiki atau pastikan."
     ]
 
 
@@ -66,8 +82,10 @@ def test_parts_are_held_against_the_target_as_the_value_they_make() -> None:
     report = ReportedValue("IKU-01", "anggaran", 2024, 3, numerator=Decimal(98), denominator=Decimal(1000))
 
     assert asked(report, target="100") == [
-        "IKU-01, Realisasi (Realisasi anggaran): 9,8 kira-kira sepersepuluh dari target (100). Maksudnya 98? "
-        "Periksa, lalu perbaiki atau pastikan."
+        (
+            "IKU-01, Realisasi (Realisasi anggaran): 9,8 kira-kira sepersepuluh dari target (100). Maksudnya 98? "
+            "Periksa, lalu perbaiki atau pastikan."
+        )
     ]
 
 
@@ -75,8 +93,10 @@ def test_a_part_larger_than_its_whole_is_asked_about() -> None:
     report = ReportedValue(*KEY, numerator=Decimal(94), denominator=Decimal(92))
 
     assert asked(report) == [
-        "IKU-03, Pembilang: pembilang 94 lebih besar daripada penyebut 92, jadi lebih dari 100%. "
-        "Mungkin tertukar? Periksa, lalu perbaiki atau pastikan."
+        (
+            "IKU-03, Pembilang: pembilang 94 lebih besar daripada penyebut 92, jadi lebih dari 100%. "
+            "Mungkin tertukar? Periksa, lalu perbaiki atau pastikan."
+        )
     ]
 
 
@@ -97,7 +117,7 @@ def test_the_factors_and_what_counts_as_about_are_the_folders() -> None:
     strict = replace(RULES, jump_factors=(Decimal(1000),), jump_tolerance=Decimal("0.01"))
 
     assert jump_factor(Decimal(1009), Decimal(1), strict) == 1000
-    assert jump_factor(Decimal(1011), Decimal(1), strict) is None
+    assert jump_factor(Decimal(989), Decimal(1), strict) is None
     assert jump_factor(Decimal(100), Decimal(1), strict) is None
 
 

@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
+from iku.domain.problem import Problem
 from iku.errors import UploadRefused
 from iku.intake.realisations import RealisationFile, read_realisation_file, read_realisations
 from iku.intake.targets import read_targets
 from iku.intake.workbook_reader import read_workbook
 from iku.intake.workbooks import workbook_sheets
 from iku.present.problems import problem_sentence
-from tests.data.workbooks.make import WORKBOOKS, changed, main
-from tests.intake.office import DEFINITIONS, THIRD, codes, sentences
+from tests.data.workbooks.make import WORKBOOKS, changed, main, put
+from tests.intake.office import DEFINITIONS, THIRD, codes, sentences, with_component
 
 SAVE_AS = 'pilih Simpan Sebagai (Save As), jenis "Excel Workbook (*.xlsx)", lalu unggah berkas yang baru.'
 
@@ -52,8 +53,10 @@ def test_a_letterhead_of_another_quarter_is_refused() -> None:
     content = changed(content, replaced=(b'name="TW III"', b'name="Laporan"'))
 
     assert refused(content) == [
-        'Lembar "Laporan": berkas ini untuk Triwulan II 2024, padahal yang diisi Triwulan III 2024. '
-        "Pilih periode atau berkas lain."
+        (
+            'Lembar "Laporan": berkas ini untuk Triwulan II 2024, padahal yang diisi Triwulan III 2024. '
+            "Pilih periode atau berkas lain."
+        )
     ]
 
 
@@ -65,11 +68,11 @@ def test_merged_headings_give_targets_as_well() -> None:
     targets = read_targets(WORKBOOKS["merged_headings"](), "x.xlsx", DEFINITIONS, year=2024)
 
     assert [(t.indicator, t.quarter, t.value) for t in targets][:5] == [
-        ("IKU-02", 1, 25),
-        ("IKU-02", 2, 50),
-        ("IKU-02", 3, 75),
-        ("IKU-02", 4, 100),
-        ("IKU-04", 1, 90),
+        ("IKU-02", 1, Decimal(25)),
+        ("IKU-02", 2, Decimal(50)),
+        ("IKU-02", 3, Decimal(75)),
+        ("IKU-02", 4, Decimal(100)),
+        ("IKU-04", 1, Decimal(90)),
     ]
 
 
@@ -108,7 +111,7 @@ def test_formulas_are_read_by_their_computed_values() -> None:
     file = read("formulas_computed")
 
     assert [(v.indicator, v.value, v.numerator, v.denominator) for v in file.values] == [
-        ("IKU-03", None, 92, 94),
+        ("IKU-03", None, Decimal(92), Decimal(94)),
         ("IKU-04", Decimal("97.25"), None, None),
         ("IKU-06", Decimal("0.3"), None, None),
     ]
@@ -117,8 +120,10 @@ def test_formulas_are_read_by_their_computed_values() -> None:
 
 def test_a_formula_that_was_never_computed_is_named_by_its_cell() -> None:
     assert refused(WORKBOOKS["formulas_uncomputed"]()) == [
-        'Lembar "TW III", baris 2, kolom "Realisasi" (B2): berisi rumus yang hasilnya belum dihitung. '
-        "Buka berkasnya di Excel, simpan, lalu unggah lagi; atau ketik angkanya."
+        (
+            'Lembar "TW III", baris 2, kolom "Realisasi" (B2): berisi rumus yang hasilnya belum dihitung. '
+            "Buka berkasnya di Excel, simpan, lalu unggah lagi; atau ketik angkanya."
+        )
     ]
 
 
@@ -134,38 +139,48 @@ def test_hidden_columns_never_send_a_figure_and_may_hold_the_codes() -> None:
 
 def test_a_hidden_column_of_figures_is_asked_to_be_shown() -> None:
     assert refused(WORKBOOKS["hidden_figures"]()) == [
-        'Lembar "TW III", kolom "Realisasi": kolom ini (kolom C) tersembunyi. Tampilkan (pilih kolom di kiri dan kanannya, '
-        "klik kanan, Unhide), periksa isinya, lalu unggah lagi."
+        (
+            'Lembar "TW III", kolom "Realisasi": kolom ini (kolom C) tersembunyi. Tampilkan (pilih kolom di kiri dan kanannya, '
+            "klik kanan, Unhide), periksa isinya, lalu unggah lagi."
+        )
     ]
 
 
 def test_a_hidden_row_that_holds_a_figure_is_asked_to_be_shown() -> None:
     assert refused(WORKBOOKS["hidden_rows"]()) == [
-        'Lembar "TW III", baris 3: baris ini tersembunyi, tetapi berisi angka untuk IKU-04. Tampilkan (hapus filter atau '
-        "Unhide) lalu periksa, atau hapus barisnya."
+        (
+            'Lembar "TW III", baris 3: baris ini tersembunyi, tetapi berisi angka untuk IKU-04. Tampilkan (hapus filter atau '
+            "Unhide) lalu periksa, atau hapus barisnya."
+        )
     ]
 
 
 def test_trailing_totals_are_passed_over() -> None:
     assert [(v.indicator, v.numerator, v.denominator) for v in read("trailing_totals").values] == [
-        ("IKU-03", 470815, 471000),
-        ("IKU-07", 46, 48),
+        ("IKU-03", Decimal(470815), Decimal(471000)),
+        ("IKU-07", Decimal(46), Decimal(48)),
     ]
 
 
 def test_a_date_where_a_number_is_due_is_told_with_how_it_came_about() -> None:
     assert refused(WORKBOOKS["dates_in_number_cells"]()) == [
-        'Lembar "TW III", baris 2, kolom "Realisasi" (B2): berisi tanggal (12 Mei 2024), bukan angka. Excel sering mengubah '
-        "angka seperti 12.5 menjadi tanggal: ubah format selnya menjadi Teks, lalu ketik ulang dengan koma, misalnya 12,5."
+        (
+            'Lembar "TW III", baris 2, kolom "Realisasi" (B2): berisi tanggal (12 Mei 2024), bukan angka. Excel sering mengubah '
+            "angka seperti 12.5 menjadi tanggal: ubah format selnya menjadi Teks, lalu ketik ulang dengan koma, misalnya 12,5."
+        )
     ]
 
 
 def test_errors_and_truths_are_no_numbers() -> None:
     assert refused(WORKBOOKS["errors_in_cells"]()) == [
-        'Lembar "TW III", baris 2, kolom "Realisasi" (B2): berisi kesalahan Excel (#DIV/0!). Perbaiki rumusnya, atau ketik '
-        "angkanya.",
-        'Lembar "TW III", baris 3, kolom "Realisasi" (B3): "TRUE" bukan angka. Tulis angkanya saja, misalnya 98,5; '
-        "kosongkan bila belum ada.",
+        (
+            'Lembar "TW III", baris 2, kolom "Realisasi" (B2): berisi kesalahan Excel (#DIV/0!). Perbaiki rumusnya, atau ketik '
+            "angkanya."
+        ),
+        (
+            'Lembar "TW III", baris 3, kolom "Realisasi" (B3): "TRUE" bukan angka. Tulis angkanya saja, misalnya 98,5; '
+            "kosongkan bila belum ada."
+        ),
     ]
 
 
@@ -246,14 +261,18 @@ REFUSED_KINDS: list[tuple[str, Callable[[], bytes], str]] = [
     (
         "pdf",
         lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
-        "Ini berkas PDF, bukan tabel. Buka berkas Excel asalnya, simpan sebagai XLSX, lalu unggah. "
-        "PDF dapat dilampirkan sebagai bukti dukung.",
+        (
+            "Ini berkas PDF, bukan tabel. Buka berkas Excel asalnya, simpan sebagai XLSX, lalu unggah. "
+            "PDF dapat dilampirkan sebagai bukti dukung."
+        ),
     ),
     (
         "image",
         lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 30,
-        "Ini gambar, bukan tabel. Salin angkanya ke templat, simpan sebagai XLSX, lalu unggah. "
-        "Gambar dapat dilampirkan sebagai bukti dukung.",
+        (
+            "Ini gambar, bukan tabel. Salin angkanya ke templat, simpan sebagai XLSX, lalu unggah. "
+            "Gambar dapat dilampirkan sebagai bukti dukung."
+        ),
     ),
     (
         "html",
@@ -273,8 +292,10 @@ REFUSED_KINDS: list[tuple[str, Callable[[], bytes], str]] = [
     (
         "password",
         encrypted,
-        "Berkas ini dilindungi kata sandi. Buka di Excel, hapus kata sandinya (File, Info, Protect Workbook, "
-        "Encrypt with Password, kosongkan), simpan, lalu unggah lagi.",
+        (
+            "Berkas ini dilindungi kata sandi. Buka di Excel, hapus kata sandinya (File, Info, Protect Workbook, "
+            "Encrypt with Password, kosongkan), simpan, lalu unggah lagi."
+        ),
     ),
     (
         "macros",
@@ -284,8 +305,10 @@ REFUSED_KINDS: list[tuple[str, Callable[[], bytes], str]] = [
     (
         "external",
         lambda: changed(PLAIN(), added=("xl/externalLinks/externalLink1.xml", XML)),
-        "Berkas ini mengambil angka dari berkas Excel lain. Buka di Excel, putuskan hubungannya (Data, Edit Links, "
-        "Break Link), simpan, lalu unggah lagi.",
+        (
+            "Berkas ini mengambil angka dari berkas Excel lain. Buka di Excel, putuskan hubungannya (Data, Edit Links, "
+            "Break Link), simpan, lalu unggah lagi."
+        ),
     ),
     ("bomb", bomb, f"Susunan berkas ini tidak wajar, sehingga tidak dibuka. Buka di Excel, {SAVE_AS}"),
     (
@@ -296,8 +319,10 @@ REFUSED_KINDS: list[tuple[str, Callable[[], bytes], str]] = [
     (
         "many entries",
         many_entries,
-        "Isi berkas ini terlalu besar untuk dibaca. Salin tabelnya saja ke berkas baru, simpan sebagai XLSX atau CSV, "
-        "lalu unggah.",
+        (
+            "Isi berkas ini terlalu besar untuk dibaca. Salin tabelnya saja ke berkas baru, simpan sebagai XLSX atau CSV, "
+            "lalu unggah."
+        ),
     ),
     ("truncated", lambda: PLAIN()[:1500], f"Berkas Excel ini rusak atau tidak lengkap. Buka di Excel, {SAVE_AS}"),
     (
@@ -352,9 +377,11 @@ def attempt(content: bytes) -> None:
     """Reading gives values or problems with sentences; nothing else ever comes out."""
     try:
         read_realisations(content, "x.xlsx", DEFINITIONS, period=THIRD)
-    except UploadRefused as problems:
-        assert problems.problems
-        assert all(problem_sentence(problem) for problem in problems.problems)
+        problems: tuple[Problem, ...] = (Problem("no-rows"),)
+    except UploadRefused as refused:
+        problems = refused.problems
+    assert problems
+    assert all(problem_sentence(problem) for problem in problems)
 
 
 @settings(max_examples=300)
@@ -371,7 +398,7 @@ def test_no_bytes_at_all_bring_a_traceback(content: bytes) -> None:
 @given(
     cells=st.lists(
         st.lists(
-            st.sampled_from(["Kode IKU", "No", "Realisasi", "TW III", "Triwulan", "IKU-03", "3", "98,5", "1.234", "\"", "", "\n", "Jumlah"])
+            st.sampled_from(["Kode IKU", "No", "Realisasi", "TW III", "IKU-03", "3", "98,5", "1.234", "\"", "", "\n", "Jumlah"])
             | st.text(max_size=5),
             max_size=6,
         ),
@@ -412,3 +439,64 @@ def test_the_reader_answers_whatever_its_parts_hold(seed: int, name: str) -> Non
     answer = read_workbook(made.getvalue(), may_have_formulas=True)
 
     assert set(answer) in ({"sheets"}, {"error"})
+
+
+def sheet_of(*rows: list[object]) -> bytes:
+    book = Workbook()
+    put(book.worksheets[0], rows)
+    saved = BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def test_a_number_beyond_what_is_kept_is_refused_though_it_is_typed() -> None:
+    content = sheet_of(["Kode", "Realisasi"], ["IKU-03", 10**12], ["IKU-04", 1e300], ["IKU-05", -5])
+
+    assert codes(lambda: read_realisations(content, "x.xlsx", DEFINITIONS, period=THIRD)) == [
+        "number-too-large",
+        "number-too-large",
+        "negative",
+    ]
+
+
+def test_a_number_under_the_table_without_an_indicator_is_told() -> None:
+    content = sheet_of(["Kode", "Realisasi"], ["IKU-03", 98.5], [], [None, "NIP 19870101"], [None, 97])
+
+    assert refused(content) == [
+        (
+            'Lembar "Sheet", baris 5, kolom "Kode" (A5): ada isi (97), tetapi indikatornya kosong. Isi kode IKU, atau hapus '
+            "isinya."
+        )
+    ]
+
+
+def test_a_remark_that_was_never_computed_is_told() -> None:
+    content = sheet_of(["Kode", "Realisasi", "Keterangan"], ["IKU-03", 98.5, '="lengkap"'])
+
+    assert codes(lambda: read_realisations(content, "x.xlsx", DEFINITIONS, period=THIRD)) == ["formula-without-value"]
+
+
+def test_a_percent_format_is_refused_where_the_unit_is_another() -> None:
+    definitions = with_component("IKU-02", unit="dokumen")
+
+    assert codes(lambda: read_realisations(WORKBOOKS["formatted_percents"](), "x.xlsx", definitions, period=THIRD)) == [
+        "percent-unexpected"
+    ]
+
+
+def test_a_workbook_without_a_visible_table_is_refused() -> None:
+    empty = sheet_of()
+    words = sheet_of(["Petunjuk pengisian"], ["Lihat lembar lain"])
+
+    assert refused(empty) == [
+        (
+            'Lembar "Sheet": judul kolom tidak ditemukan. Perlu satu baris judul yang memuat "Kode IKU" dan "Realisasi". '
+            "Cara termudah: unduh templat, lalu isi."
+        )
+    ]
+    assert refused(words) == [
+        (
+            'Lembar "Sheet": judul kolom tidak ditemukan. Perlu satu baris judul yang memuat "Kode IKU" dan "Realisasi". '
+            'Cara termudah: unduh templat, lalu isi. Baris pertama berisi "Petunjuk pengisian".'
+        )
+    ]

@@ -1,5 +1,6 @@
 """Realisations from text files and from typed fields: what is read, and what a person is told about the rest."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -37,9 +38,10 @@ def test_values_parts_and_grades_are_read_with_their_rows() -> None:
 
     read = read_realisations(file, "tw3.csv", DEFINITIONS, period=THIRD)
 
-    parts = {"numerator": Decimal(1234567890), "denominator": Decimal(2000000000)}
     assert read == (
-        ReportedValue("IKU-01", "anggaran", 2024, 3, **parts, note="serapan", row=2),
+        ReportedValue(
+            "IKU-01", "anggaran", 2024, 3, None, Decimal(1234567890), Decimal(2000000000), note="serapan", row=2
+        ),
         ReportedValue("IKU-01", "kinerja", 2024, 3, value=Decimal("98.5"), row=3),
         ReportedValue("IKU-12", "", 2024, 3, grade="BB", row=5),
     )
@@ -67,8 +69,10 @@ def test_an_indicator_is_known_by_its_code_however_it_is_spelt(code: str) -> Non
         "3. Data Pemilih Mutakhir",
         "IKU-03 – Data Pemilih Mutakhir",
         "Terwujudnya Data Pemilih yang Mutakhir dalam Penyusunan Daftar Pemilih pada Penyelenggaraan Pemilu",
-        "Persentase pemutakhirkan Data Pemilih yang mutakhir dan akurat dalam Penyusunan Daftar Pemilih pada "
-        "Penyelenggaraan Pemilu",
+        (
+            "Persentase pemutakhirkan Data Pemilih yang mutakhir dan akurat dalam Penyusunan Daftar Pemilih pada "
+            "Penyelenggaraan Pemilu"
+        ),
     ],
 )
 def test_an_indicator_is_known_by_its_title_or_the_decrees_words(title: str) -> None:
@@ -155,7 +159,7 @@ def test_a_value_beside_its_parts_is_checked_and_the_parts_are_kept(value: str) 
 
     (read,) = read_realisations(file, "x.csv", DEFINITIONS, period=THIRD)
 
-    assert (read.value, read.numerator, read.denominator) == (None, 92, 94)
+    assert (read.value, read.numerator, read.denominator) == (None, Decimal(92), Decimal(94))
 
 
 def test_parts_in_another_unit_are_not_multiplied_by_a_hundred() -> None:
@@ -164,7 +168,7 @@ def test_parts_in_another_unit_are_not_multiplied_by_a_hundred() -> None:
 
     (read,) = read_realisations(file, "x.csv", definitions, period=THIRD)
 
-    assert (read.numerator, read.denominator) == (92, 94)
+    assert (read.numerator, read.denominator) == (Decimal(92), Decimal(94))
 
 
 def test_a_percent_sign_is_refused_where_the_unit_is_another() -> None:
@@ -175,8 +179,10 @@ def test_a_percent_sign_is_refused_where_the_unit_is_another() -> None:
     )
 
     assert said == [
-        'Baris 2, kolom "Realisasi": "98%" memakai persen, padahal isian ini bukan persentase. '
-        "Tulis jumlahnya saja, tanpa %."
+        (
+            'Baris 2, kolom "Realisasi": "98%" memakai persen, padahal isian ini bukan persentase. '
+            "Tulis jumlahnya saja, tanpa %."
+        )
     ]
 
 
@@ -197,8 +203,10 @@ def test_another_subdivisions_indicator_is_refused_only_where_it_holds_a_figure(
 
     assert read.indicator == "IKU-03"
     assert said == [
-        'Baris 2, kolom "Kode": IKU-02 dilaporkan oleh Subbagian Keuangan, Umum dan Logistik, bukan Subbagian '
-        "Perencanaan, Data dan Informasi. Hapus isinya di baris ini."
+        (
+            'Baris 2, kolom "Kode": IKU-02 dilaporkan oleh Subbagian Keuangan, Umum dan Logistik, bukan Subbagian '
+            "Perencanaan, Data dan Informasi. Hapus isinya di baris ini."
+        )
     ]
 
 
@@ -304,8 +312,10 @@ def test_everything_wrong_with_what_was_typed_is_told_at_once_beside_its_indicat
     said = sentences(lambda: read_typed_realisations(typed, DEFINITIONS, THIRD))
 
     assert said == [
-        'IKU-01, Realisasi (Realisasi anggaran): "97.250" bisa berarti 97.250 (sembilan puluh tujuh ribu dua ratus '
-        "lima puluh) atau 97,25. Tulis 97250 atau 97,25.",
+        (
+            'IKU-01, Realisasi (Realisasi anggaran): "97.250" bisa berarti 97.250 (sembilan puluh tujuh ribu dua ratus '
+            "lima puluh) atau 97,25. Tulis 97250 atau 97,25."
+        ),
         "IKU-03, Pembilang: pembilang 92 belum punya penyebut. Isi kolom Penyebut.",
         'IKU-12, Realisasi: berisi "85", padahal yang diisi predikat: AA, A, BB, B, CC, C, atau D.',
     ]
@@ -315,3 +325,92 @@ def test_a_period_of_another_year_in_the_rows_is_refused() -> None:
     file = lines("Kode;Tahun;Realisasi", "IKU-03;2023;98")
 
     assert codes(lambda: read_realisations(file, "x.csv", DEFINITIONS, period=Period(2024, 3))) == ["other-period"]
+
+
+def test_headings_repeated_at_a_new_page_are_passed_over() -> None:
+    file = lines(
+        "Kode;Indikator;Realisasi;",
+        ";;TW II;TW III",
+        "IKU-03;Data Pemilih Mutakhir;97;98",
+        "Kode;Indikator;Realisasi;",
+        ";;TW II;TW III",
+        "IKU-04;Sarana dan Prasarana Kantor;96;95",
+    )
+
+    read = read_realisations(file, "x.csv", DEFINITIONS, period=THIRD)
+
+    assert [(value.indicator, value.value) for value in read] == [("IKU-03", Decimal(98)), ("IKU-04", Decimal(95))]
+
+
+def test_a_second_table_with_other_columns_is_never_read_by_the_first_ones_headings() -> None:
+    file = lines("Kode;Realisasi", "IKU-03;97", "", "Kode;Target", "IKU-04;100")
+
+    assert sentences(lambda: read_realisations(file, "x.csv", DEFINITIONS, period=THIRD)) == [
+        (
+            'Baris 4, kolom "Kode": di sini ada judul kolom lagi, dengan susunan yang lain. Pindahkan tabel ini ke lembar '
+            "tersendiri, lalu unggah lagi."
+        )
+    ]
+
+
+def test_a_text_that_two_indicators_share_is_asked_about_unless_the_code_decides() -> None:
+    shared = "Persentase laporan yang tepat waktu"
+    definitions = replace(
+        DEFINITIONS,
+        indicators=tuple(
+            replace(i, formula=replace(i.formula, verbatim=shared)) if i.code in ("IKU-02", "IKU-05") else i
+            for i in DEFINITIONS.indicators
+        ),
+    )
+    by_title = lines("Indikator;Realisasi", f"{shared};98")
+    by_number = lines("No;Indikator;Realisasi", f"5;{shared};98")
+
+    said = sentences(lambda: read_realisations(by_title, "x.csv", definitions, period=THIRD))
+    (read,) = read_realisations(by_number, "x.csv", definitions, period=THIRD)
+
+    assert said == [f'Baris 2, kolom "Indikator": "{shared}" dapat berarti IKU-02 atau IKU-05. Tulis kode IKU-nya.']
+    assert read.indicator == "IKU-05"
+
+
+def test_a_letterhead_that_spans_quarters_speaks_of_none() -> None:
+    file = lines("REALISASI TW I – IV TAHUN 2024;", "Kode;Realisasi", "IKU-03;98")
+
+    (read,) = read_realisations(file, "x.csv", DEFINITIONS, period=THIRD)
+
+    assert read.quarter == 3
+
+
+def test_a_quarter_and_a_year_that_argue_are_told() -> None:
+    file = lines("Kode;Tahun;Triwulan;Realisasi", "IKU-03;2023;TW III 2024;98")
+
+    assert codes(lambda: read_realisations(file, "x.csv", DEFINITIONS)) == ["unknown-year"]
+
+
+def test_a_row_without_its_year_is_told_where_nothing_else_says_it() -> None:
+    file = lines("Kode;Tahun;Triwulan;Realisasi", "IKU-03;;III;98", "IKU-04;2024;;97")
+
+    assert sentences(lambda: read_realisations(file, "x.csv", DEFINITIONS)) == [
+        'Baris 2, kolom "Tahun": isian kosong bukan tahun yang dapat dipakai. Tulis empat angka, misalnya "2024".',
+        'Baris 3, kolom "Triwulan": isian kosong bukan triwulan. Tulis I, II, III, atau IV, misalnya "TW III".',
+    ]
+
+
+def test_a_typed_remark_too_long_is_told() -> None:
+    typed = {("IKU-03", ""): TypedRealisation("98", note="a" * 2001)}
+
+    assert sentences(lambda: read_typed_realisations(typed, DEFINITIONS, THIRD)) == [
+        "IKU-03, Keterangan: isinya 2.001 huruf, paling banyak 2.000. Persingkat."
+    ]
+
+
+def test_a_quotient_too_large_to_keep_is_refused() -> None:
+    file = lines("Kode;Pembilang;Penyebut", "IKU-03;999999999999;0,0001")
+
+    assert codes(lambda: read_realisations(file, "x.csv", DEFINITIONS, period=THIRD)) == ["number-too-large"]
+
+
+def test_parts_are_refused_where_the_folder_names_none() -> None:
+    definitions = with_component("IKU-03", numerator="", denominator="")
+    file = lines("Kode;Pembilang;Penyebut", "IKU-03;92;94")
+
+    assert codes(lambda: read_realisations(file, "x.csv", definitions, period=THIRD)) == ["parts-unexpected"]

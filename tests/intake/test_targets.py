@@ -131,7 +131,24 @@ def test_everything_wrong_with_typed_targets_is_told_at_once() -> None:
 
     assert said == [
         'IKU-03, Target: "90–80" terbalik: batas bawah lebih besar daripada batas atas. Tulis 80–90.',
-        'IKU-04, Target: "97.250" bisa berarti 97.250 (sembilan puluh tujuh ribu dua ratus lima puluh) atau 97,25. '
-        "Tulis 97250 atau 97,25.",
+        (
+            'IKU-04, Target: "97.250" bisa berarti 97.250 (sembilan puluh tujuh ribu dua ratus lima puluh) atau 97,25. '
+            "Tulis 97250 atau 97,25."
+        ),
         "IKU-04, Satuan: isinya 61 huruf, paling banyak 60. Persingkat.",
+    ]
+
+
+def test_a_file_of_another_year_is_refused_by_its_headings() -> None:
+    assert sentences(lambda: read_targets(lines("Kode;Target 2023", "IKU-03;98"), "x.csv", DEFINITIONS, year=2024)) == [
+        'Tidak ada kolom untuk tahun 2024. Kolom yang ditemukan: "Target 2023".'
+    ]
+
+
+def test_an_unknown_quarter_and_a_unit_too_long_are_told() -> None:
+    file = lines("Kode;Tahun;Triwulan;Satuan;Target", "IKU-03;2024;VI;%;98", f"IKU-04;2024;I;{'x' * 61};97")
+
+    assert sentences(lambda: read_targets(file, "x.csv", DEFINITIONS)) == [
+        'Baris 2, kolom "Triwulan": "VI" bukan triwulan. Tulis I, II, III, atau IV, misalnya "TW III".',
+        'Baris 3, kolom "Satuan": isinya 61 huruf, paling banyak 60. Persingkat.',
     ]

@@ -1,10 +1,10 @@
 """Templates: filled in and uploaded again, they say what was filled in; no cell in them becomes a formula."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO, StringIO
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,15 +19,16 @@ from iku.intake.template import Form, TemplateTarget, TemplateValue, realisation
 from iku.present.problems import problem_sentence
 from tests.intake.office import DEFINITIONS, THIRD
 
+Known = Mapping[tuple[str, str], TemplateValue]
 FORMS = pytest.mark.parametrize("form", ["csv", "xlsx"])
-KNOWN = {
+KNOWN: Known = {
     ("IKU-03", ""): TemplateValue(target=Decimal(100), last=Decimal("97.25")),
     ("IKU-07", ""): TemplateValue(target=Decimal(80), target_upper=Decimal("90.5")),
     ("IKU-12", ""): TemplateValue(target_grade="BB", last_grade="B"),
 }
 
 
-def made(form: Form, subdivision: str | None = "rendatin", *, known: Any = KNOWN, is_sample: bool = False) -> bytes:
+def made(form: Form, subdivision: str | None = "rendatin", *, known: Known = KNOWN, is_sample: bool = False) -> bytes:
     return realisation_template(DEFINITIONS, subdivision, THIRD, known, form, is_sample=is_sample)
 
 
@@ -53,11 +54,11 @@ def filled(content: bytes, form: Form, indicator: str, **texts: str) -> bytes:
     workbook = load_workbook(BytesIO(content))
     sheet = workbook.worksheets[0]
     heading_row = next(row for row in sheet.iter_rows() if row[0].value == "Kode IKU")
-    columns = {cell.value: cell.column for cell in heading_row}
+    columns = {str(cell.value): int(cell.column or 0) for cell in heading_row}
     for row_of_cells in sheet.iter_rows():
         if row_of_cells[0].value == indicator:
             for name, text in texts.items():
-                sheet.cell(row_of_cells[0].row, columns[name]).value = text
+                sheet.cell(int(row_of_cells[0].row or 0), columns[name]).value = text
     saved = BytesIO()
     workbook.save(saved)
     return saved.getvalue()

@@ -38,7 +38,11 @@ RULES = Rules(
         Band("exceeded", Decimal(105), "melampaui target", "▲", "#155A9E", "#3E8FDB", WHITE, NIGHT, reached=True),
         Band("below", None, "di bawah target", "▽", "#B5261F", "#E5564B", WHITE, NIGHT, reached=False),
     ),
-    predicates=(Predicate(Decimal(90), "Sangat Tinggi", "ST"), Predicate(None, "Sangat Rendah", "SR")),
+    predicates=(
+        Predicate(None, "Sangat Rendah", "SR"),
+        Predicate(Decimal(90), "Sangat Tinggi", "ST"),
+        Predicate(Decimal(75), "Tinggi", "T"),
+    ),
     grades=tuple(
         Grade("RB", code, rank, Decimal(score), word)
         for rank, (code, score, word) in enumerate(

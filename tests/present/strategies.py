@@ -1,5 +1,6 @@
 """Random years: every indicator reported, late, partly, without target, unproved or not at all, in any mixture."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -34,6 +35,16 @@ def _quarters(cell: st.SearchStrategy[Cell]) -> st.SearchStrategy[tuple[Cell, ..
 PLANS = st.fixed_dictionaries({n: _quarters(FIRST if n == 1 else GRADE if n == 12 else CELL) for n in range(1, 14)})
 
 
-@st.composite
-def years(draw: st.DrawFn) -> YearFigures:
-    return figures(draw(PLANS), targets=draw(st.sets(st.integers(1, 13), min_size=0)))
+@dataclass(frozen=True)
+class MadeYear:
+    """What a year is made from: short enough to be read in a failure."""
+
+    plan: dict[int, tuple[Cell, ...]]
+    targets: frozenset[int]
+
+    @property
+    def figures(self) -> YearFigures:
+        return figures(self.plan, targets=self.targets)
+
+
+YEARS = st.builds(MadeYear, PLANS, st.frozensets(st.integers(1, 13)))

@@ -5,7 +5,7 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from iku.domain.figures import OFFICE, YearFigures
+from iku.domain.figures import OFFICE
 from iku.present import wording
 from iku.present.figures import indicator_bars, quarter_squares
 from iku.present.numbers import COUNT_WORDS, percent_or_dash
@@ -15,7 +15,7 @@ from iku.present.status import NO_TARGET, NOT_COMPUTABLE, NOT_DUE
 from iku.present.tables import indicator_table, squares_table
 from iku.present.theme import LIGHT
 from tests.present.decree import DEFINITIONS
-from tests.present.strategies import years
+from tests.present.strategies import YEARS, MadeYear
 
 QUARTERS = st.integers(1, 4)
 DIVISIONS = st.sampled_from([None, "keuangan", "teknis", "perencanaan", "hukum", "sosialisasi"])
@@ -53,11 +53,9 @@ def true_of(page: Overview, what: str) -> int:
 
 
 @EVERY
-@given(years(), QUARTERS, DIVISIONS)
-def test_every_number_in_the_headline_is_true_of_the_lines(
-    figures: YearFigures, quarter: int, division: str | None
-) -> None:
-    page = overview(DEFINITIONS, figures, quarter, division)
+@given(YEARS, QUARTERS, DIVISIONS)
+def test_every_number_in_the_headline_is_true_of_the_lines(year: MadeYear, quarter: int, division: str | None) -> None:
+    page = overview(DEFINITIONS, year.figures, quarter, division)
     if page.headline in ("Target 2024 belum ditetapkan", "Belum ada realisasi yang dilaporkan"):
         assert not any(line.is_computed for line in page.lines)
         return
@@ -66,12 +64,12 @@ def test_every_number_in_the_headline_is_true_of_the_lines(
 
 
 @EVERY
-@given(years(), QUARTERS, DIVISIONS)
+@given(YEARS, QUARTERS, DIVISIONS)
 def test_tiles_agree_with_the_lines_and_with_the_row_of_the_group(
-    figures: YearFigures, quarter: int, division: str | None
+    year: MadeYear, quarter: int, division: str | None
 ) -> None:
-    page = overview(DEFINITIONS, figures, quarter, division)
-    group = figures.group(division or OFFICE, quarter)
+    page = overview(DEFINITIONS, year.figures, quarter, division)
+    group = year.figures.group(division or OFFICE, quarter)
     average, reached, reported, proved = page.tiles
     assert average.value == percent_or_dash(group.capped)
     assert average.caption == f"{group.computed} dari {group.indicators} dihitung"
@@ -85,25 +83,25 @@ def test_tiles_agree_with_the_lines_and_with_the_row_of_the_group(
 
 
 @EVERY
-@given(years(), QUARTERS)
-def test_statuses_add_up_to_the_indicators_and_reports_to_what_is_due(figures: YearFigures, quarter: int) -> None:
-    t = overview(DEFINITIONS, figures, quarter).tally
+@given(YEARS, QUARTERS)
+def test_statuses_add_up_to_the_indicators_and_reports_to_what_is_due(year: MadeYear, quarter: int) -> None:
+    t = overview(DEFINITIONS, year.figures, quarter).tally
     assert sum(n for _, n in t.statuses) == t.indicators == 13
     assert t.reported + t.partly + t.outdated + t.missing == t.due
     assert sum(n for status, n in t.statuses if status.is_reached) == t.reached
 
 
 @EVERY
-@given(years(), QUARTERS)
-def test_bars_squares_and_tables_show_the_figures_of_the_lines(figures: YearFigures, quarter: int) -> None:
-    page = overview(DEFINITIONS, figures, quarter)
+@given(YEARS, QUARTERS)
+def test_bars_squares_and_tables_show_the_figures_of_the_lines(year: MadeYear, quarter: int) -> None:
+    page = overview(DEFINITIONS, year.figures, quarter)
     drawn = indicator_bars(page.lines, LIGHT)
     squares = {s.code: s for s in page.squares.squares if s.quarter == quarter}
     table = {row[0]: row for row in indicator_table(page.lines).rows}
     by_quarter = {row[0]: row for row in squares_table(page.squares).rows}
     for place, line in enumerate(page.lines):
         assert drawn.data[1].marker.color[place] == line.status.light
-        assert drawn.data[1].x[place] == (None if line.figure is None else min(float(line.figure), 125.0))
+        assert drawn.data[1].x[place] == (None if line.figure is None else min(float(line.figure), 120.0))
         assert line.status.label.replace("&", "&amp;") in drawn.layout.yaxis2.ticktext[place]
         assert table[line.number][3] == line.figure_text
         assert squares[line.code].status == line.status
@@ -117,9 +115,9 @@ def test_bars_squares_and_tables_show_the_figures_of_the_lines(figures: YearFigu
 
 
 @EVERY
-@given(years(), QUARTERS)
-def test_whatever_is_missed_missing_or_unproved_is_named_and_nothing_else(figures: YearFigures, quarter: int) -> None:
-    page = overview(DEFINITIONS, figures, quarter)
+@given(YEARS, QUARTERS)
+def test_whatever_is_missed_missing_or_unproved_is_named_and_nothing_else(year: MadeYear, quarter: int) -> None:
+    page = overview(DEFINITIONS, year.figures, quarter)
     named = {item.code for item in page.attention}
     for line in page.lines:
         sound = (line.status.is_reached or line.status == NOT_DUE) and line.reporting in (
@@ -131,11 +129,11 @@ def test_whatever_is_missed_missing_or_unproved_is_named_and_nothing_else(figure
 
 
 @EVERY
-@given(years(), QUARTERS)
+@given(YEARS, QUARTERS)
 def test_the_divisions_add_up_to_the_office_and_none_too_small_or_unsure_is_a_headline(
-    figures: YearFigures, quarter: int
+    year: MadeYear, quarter: int
 ) -> None:
-    page = overview(DEFINITIONS, figures, quarter)
+    page = overview(DEFINITIONS, year.figures, quarter)
     assert sum(d.tally.computed for d in page.divisions) == page.tally.computed
     assert sum(d.tally.reached for d in page.divisions) == page.tally.reached
     for division in page.divisions:
@@ -146,9 +144,9 @@ def test_the_divisions_add_up_to_the_office_and_none_too_small_or_unsure_is_a_he
 
 
 @EVERY
-@given(years(), QUARTERS)
-def test_the_summary_for_a_chat_repeats_the_page_word_for_word(figures: YearFigures, quarter: int) -> None:
-    page = overview(DEFINITIONS, figures, quarter)
+@given(YEARS, QUARTERS)
+def test_the_summary_for_a_chat_repeats_the_page_word_for_word(year: MadeYear, quarter: int) -> None:
+    page = overview(DEFINITIONS, year.figures, quarter)
     assert page.summary.startswith("DATA CONTOH – bukan realisasi KPU Kota Serang\n")
     assert f"{page.headline}." in page.summary
     for tile in page.tiles:
@@ -160,9 +158,9 @@ def test_the_summary_for_a_chat_repeats_the_page_word_for_word(figures: YearFigu
 
 
 @EVERY
-@given(years(), QUARTERS)
-def test_without_a_figure_nothing_is_called_zero_or_reached(figures: YearFigures, quarter: int) -> None:
-    for line in overview(DEFINITIONS, figures, quarter).lines:
+@given(YEARS, QUARTERS)
+def test_without_a_figure_nothing_is_called_zero_or_reached(year: MadeYear, quarter: int) -> None:
+    for line in overview(DEFINITIONS, year.figures, quarter).lines:
         if line.figure is None and not line.status.is_judged:
             assert line.figure_text == "–"
             assert not line.status.is_reached

@@ -54,6 +54,15 @@ def test_every_step_says_what_was_used() -> None:
     assert step(found, "Bukti dukung") == ("Bukti dukung lengkap (1 dari 1)", ())
 
 
+def test_a_figure_has_the_highest_name_that_it_lies_above() -> None:
+    for raw, name in (("75.00", "Sangat Rendah (SR)"), ("75.01", "Tinggi (T)"), ("90.01", "Sangat Tinggi (ST)")):
+        year = figures(MOCK | {6: (reported(raw), BLANK, BLANK, BLANK)})
+        assert step(made("IKU-06", 1, year), "Status")[0].endswith(f"Sebutan: {name}")
+    bare = replace(DEFINITIONS, rules=replace(DEFINITIONS.rules, predicates=()))
+    judged = basis(bare, figures(), indicator_line(bare, figures(), "IKU-06", 3))
+    assert step(judged, "Status")[0] == "Jauh di bawah target: 0,00% sampai di bawah 80,00%"
+
+
 def test_a_missing_document_is_named() -> None:
     assert step(made("IKU-02"), "Bukti dukung") == (
         "Bukti dukung belum lengkap (1 dari 2)",

@@ -205,3 +205,11 @@ def test_a_denominator_of_zero_gives_no_value() -> None:
         realisation("IKU-02", "", 2024, 1, Cell(raw="0")), value=None, numerator=Decimal(1), denominator=Decimal(0)
     )
     assert quarter_value(fact, "%") is None
+
+
+def test_a_target_that_is_no_number_is_not_put_into_a_calculation() -> None:
+    made = component("IKU-02")
+    told = realisation("IKU-02", "", 2024, 1, Cell(raw="90"))
+    promised = target("IKU-02", "", 2024, 1, value=None, grade="B")
+    row = row_of(made, Figure(reason=None, used=(1,), raw=Decimal("90.00")), 1)
+    assert calculation(made, row, YearFigures(2024, targets=(promised,), realisations=(told,)), RULES) == ""

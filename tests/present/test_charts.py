@@ -105,7 +105,7 @@ def test_a_note_in_the_hover_of_a_line_is_escaped() -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_the_bars_are_a_track_a_length_and_one_target_line(size: Size) -> None:
     tracks, lengths, target, _ = indicator_bars(PAGE.lines, LIGHT, size).data
-    assert set(tracks.x) == {125.0}
+    assert set(tracks.x) == {120.0}
     assert list(lengths.x)[:2] == [98.5, 100.0]
     assert lengths.x[11] is None
     assert set(target.x) == {100.0}
@@ -150,7 +150,7 @@ def test_a_carried_figure_says_so_beside_the_bar() -> None:
 def test_a_bar_beyond_the_track_is_cut_and_its_figure_is_not() -> None:
     high = overview(DEFINITIONS, figures(MOCK | {8: (reported("650.00"), BLANK, BLANK, BLANK)}), 1)
     chart = indicator_bars(high.lines, LIGHT)
-    assert chart.data[1].x[7] == 125.0
+    assert chart.data[1].x[7] == 120.0
     assert chart.layout.yaxis3.ticktext[7] == "<b>650,00%</b>"
 
 
@@ -192,7 +192,7 @@ def test_a_carried_square_is_an_outline_and_one_ahead_is_empty() -> None:
 def test_on_a_phone_the_squares_turn_and_carry_their_titles() -> None:
     chart = quarter_squares(PAGE.squares, LIGHT, "compact")
     assert chart.layout.yaxis2.ticktext[1] == "02 Keuangan &amp; BMN"
-    assert [a.text for a in chart.layout.annotations] == ["TW I", "TW II", "TW III", "TW IV"]
+    assert [a.text for a in chart.layout.annotations] == ["TW I", "TW II", "<b>TW III</b>", "TW IV"]
     assert max(chart.data[0].x) == 3
 
 

@@ -74,14 +74,23 @@ def codes_in_intake() -> set[str]:
 
 
 def example(code: str) -> Problem:
-    values = {
-        "subject": "IKU-03",
+    takes_several = any(f"{{{name}}}" in SENTENCES[code] for name in LISTS)
+    usual = {
         "found": "97",
-        "expected": "IKU-01 | IKU-13",
+        "expected": "IKU-01 | IKU-13" if takes_several else "94",
         "nearest": "IKU-02",
         "column": "Realisasi",
     }
-    return Problem(code, row=7, **(values | EXAMPLES.get(code, {})))  # type: ignore[arg-type]
+    given = usual | EXAMPLES.get(code, {})
+    return Problem(
+        code,
+        subject="IKU-03",
+        row=7,
+        column=given["column"],
+        found=given["found"],
+        expected=given["expected"],
+        nearest=given["nearest"],
+    )
 
 
 def test_every_code_that_intake_can_give_has_a_sentence() -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
 from iku.domain.definitions import Definitions, Division, Organisation, SourceFile, Stage, Subdivision
 from iku.domain.evidence import Frequency, RequiredDocument
 from iku.domain.facts import Channel, ProposedAttachment, ProposedTarget, ReportedValue, Submission, SubmissionKind
@@ -27,7 +28,7 @@ from iku.domain.rules import (
     Rules,
     ZeroTarget,
 )
-from iku.store import ledger, withdrawals
+from iku.store import ledger, queries, withdrawals
 from iku.store.adoption import adopt
 from iku.store.appending import Key, insert
 from iku.store.connection import Cursor, Store
@@ -89,6 +90,27 @@ def given(*indicators: by_hand.Indicator, rules: by_hand.Rules | None = None) ->
     here = Given(Store.open(None))
     here.adopt(indicators, rules)
     return here
+
+
+def measured(only: by_hand.Component, rules: by_hand.Rules | None = None) -> Given:
+    return given(by_hand.Indicator("IKU-01", components=(only,)), rules=rules)
+
+
+def component(here: Given, quarter: int = 1, code: str = "") -> ComponentAchievement:
+    with here.store.reading() as cursor:
+        rows = queries.component_achievements(cursor, here.scope)
+    return next(r for r in rows if (r.component, r.quarter) == (code, quarter))
+
+
+def indicator(here: Given, quarter: int = 1) -> IndicatorAchievement:
+    with here.store.reading() as cursor:
+        return next(r for r in queries.indicator_achievements(cursor, here.scope) if r.quarter == quarter)
+
+
+def office(here: Given, quarter: int = 1) -> GroupAchievement:
+    with here.store.reading() as cursor:
+        rows = queries.group_achievements(cursor, here.scope)
+    return next(r for r in rows if (r.division, r.quarter) == ("", quarter))
 
 
 def submission_of(

@@ -32,7 +32,7 @@ def test_each_sign_constant_and_keyword_is_flipped_once_outside_comments() -> No
     text = "-- a < 1\ncreate or replace macro ok(x) as x >= 10 and x is not null;\n"
     assert [(flip.line, flip.change) for flip in flips(text)] == [
         (2, "35: >= -> >"),
-        (2, "35: >= -> <"),
+        (2, "35: >= -> <="),
         (2, "38: 10 -> 11"),
         (2, "41: and -> or"),
         (2, "50: not -> nothing"),

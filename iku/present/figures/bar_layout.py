@@ -9,11 +9,11 @@ from iku.present.status import Status
 from iku.present.theme import SMALL_SIZE, Theme
 
 TARGET = 100.0
-END = 125.0
+END = 120.0
 """Where the tracks end; a longer bar is cut here, its figure says how far it went."""
 TITLES = "y4"
 """The axis that carries the titles."""
-GAP = 12
+GAP = 16
 LABEL_INSET = 4
 """Plotly keeps labels this far from their axis."""
 
@@ -80,7 +80,7 @@ def compact_layout(rows: Sequence[Row], theme: Theme) -> dict[str, Any]:
     at = [float(n) for n in range(len(rows))]
     over = [n - 0.24 for n in at]
     shared: Axis = {"range": [len(rows) - 0.5, -0.5], "ticklabelposition": "inside"}
-    beside: Axis = {"overlaying": "y", "side": "right", "anchor": "free", "position": 1, "shift": LABEL_INSET}
+    beside: Axis = {"overlaying": "y", "side": "right", "anchor": "free", "position": 1, "shift": LABEL_INSET - 2}
     return {
         "height": 46 * len(rows) + 10,
         "margin": {"l": 0, "r": 0, "t": 2, "b": 2},

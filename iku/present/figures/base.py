@@ -24,6 +24,9 @@ CONFIG: dict[str, Any] = {
 }
 """For `st.plotly_chart(config=…)`: no tool bar, and a swipe on a phone scrolls the page, not the chart."""
 
+LETTER_WIDTH = 0.52
+"""of the font size, on average, with a little to spare"""
+
 Axis = dict[str, Any]
 # Traces travel as plain mappings: as objects of Plotly's they would be validated twice, which is half of a figure's time.
 # Their numbers are short lists; arrays pay from a few hundred values on, and no chart here has as many.
@@ -125,4 +128,10 @@ def bearer(axis: str) -> Trace:
 
 def width_of(texts: Sequence[str], size: int = FONT_SIZE) -> int:
     """About how many pixels the longest of some texts takes."""
-    return round(max((len(text) for text in texts), default=0) * size * 0.56)
+    return round(max((len(text) for text in texts), default=0) * size * LETTER_WIDTH)
+
+
+def shortened(text: str, pixels: int, size: int = FONT_SIZE) -> str:
+    """What of a text fits into so many pixels, with an ellipsis where it was cut."""
+    most = int(pixels / (size * LETTER_WIDTH))
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

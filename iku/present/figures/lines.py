@@ -28,7 +28,7 @@ def series_lines(series: Series, theme: Theme, size: Size = "regular") -> go.Fig
         ],
         theme,
         height=HEIGHTS[size],
-        margin={"l": 3 * scale.font + 8, "r": 2 * scale.font, "t": 2 * scale.font, "b": 2 * scale.font},
+        margin={"l": 3 * scale.font + 8, "r": 3 * scale.font, "t": 2 * scale.font, "b": 2 * scale.font},
         xaxis=labels(
             places,
             escaped([p.label for p in series.points]),
@@ -118,19 +118,19 @@ def _values(series: Series, theme: Theme, scale: Scale) -> dict[str, Any]:
 
 
 def _names(series: Sequence[Point], places: list[float], theme: Theme, scale: Scale) -> list[dict[str, Any]]:
-    """The lines are named where they begin, so there is no legend to look up."""
-    first = next(((x, p) for x, p in zip(places, series, strict=True) if p.target is not None), None)
-    if first is None:
+    """The target line is named where it ends, so there is no legend to look up."""
+    known = [(place, point.target) for place, point in zip(places, series, strict=True) if point.target is not None]
+    if not known:
         return []
-    place, point = first
-    above = point.realisation is None or point.target is None or point.realisation < point.target
+    place, target = known[-1]
     return [
         {
-            "text": chart_text("target"),
+            "text": "target",
             "x": place,
-            "y": _number(point.target),
+            "y": _number(target),
+            "xanchor": "left",
+            "xshift": scale.small,
             "showarrow": False,
-            "yshift": scale.small if above else -scale.small,
             "font": {"size": scale.small, "color": theme.muted},
         }
     ]

@@ -21,20 +21,25 @@ from iku.present.figures.base import (
     Trace,
     bars,
     bearer,
+    bold,
     draw,
     escaped,
     hidden_axis,
     labels,
+    shortened,
     width_of,
 )
 from iku.present.squares import Square, Squares
-from iku.present.theme import Theme
+from iku.present.theme import FONT_SIZE, Theme
 
 SIDE = 0.9
 BESIDE = (-0.45, 0.9)
 """Where a square begins and how high it is, in rows: with its title beside it, or over it."""
 OVER = (-0.06, 0.5)
 OUTLINE = 2
+PHONE = 334
+WIDEST_TITLE = 300
+"""Pixels that a title may take, over its squares and beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,32 @@ class Cell:
     edge: str
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The title of a row or column. `is_here`: it is the quarter that is looked at."""
+
+    text: str
+    is_here: bool
+
+    def within(self, pixels: int, size: int) -> str:
+        return self._dressed(shortened(self.text, pixels, size))
+
+    def whole(self) -> str:
+        return self._dressed(self.text)
+
+    def _dressed(self, text: str) -> str:
+        return bold(text) if self.is_here else chart_text(text)
+
+
 def quarter_squares(squares: Squares, theme: Theme, size: Size = "regular") -> go.Figure:
     """`customdata` is the indicator's code."""
     turned = size == "compact"
     across, down = (squares.rows, _numbered_titles(squares)) if turned else (squares.columns, squares.rows)
     cells = [_square(s, squares.codes.index(s.code), theme, turned=turned) for s in squares.squares]
-    return _table(cells, across, down, theme, size)
+    here = squares.quarter - 1
+    return _table(
+        cells, _marked(across, here if turned else None), _marked(down, None if turned else here), theme, size
+    )
 
 
 def evidence_matrix(checklist: Checklist, theme: Theme, size: Size = "regular", *, numbered: bool = False) -> go.Figure:
@@ -79,7 +104,12 @@ def evidence_matrix(checklist: Checklist, theme: Theme, size: Size = "regular", 
         for cell in row.cells
     ]
     across = [short_quarter(q) for q in QUARTERS]
-    return _table(cells, across, [row.label if numbered else row.title for row in checklist.rows], theme, size)
+    titles = [row.label if numbered else row.title for row in checklist.rows]
+    return _table(cells, _marked(across), _marked(titles), theme, size)
+
+
+def _marked(texts: Sequence[str], place: int | None = None) -> list[Label]:
+    return [Label(text, is_here=n == place) for n, text in enumerate(texts)]
 
 
 def _numbered_titles(squares: Squares) -> list[str]:
@@ -100,10 +130,13 @@ def _square(square: Square, place: int, theme: Theme, *, turned: bool) -> Cell:
     )
 
 
-def _table(cells: Sequence[Cell], across: Sequence[str], down: Sequence[str], theme: Theme, size: Size) -> go.Figure:
+def _table(
+    cells: Sequence[Cell], across: Sequence[Label], down: Sequence[Label], theme: Theme, size: Size
+) -> go.Figure:
     scale = SCALES[size]
     over = size == "compact"
-    left = 0 if over else width_of(down, scale.font) + 12
+    widest = PHONE if over else WIDEST_TITLE * scale.font // FONT_SIZE
+    left = 0 if over else min(width_of([label.text for label in down], scale.font), widest) + 12
     places = [float(n) for n in range(len(down))]
     return draw(
         [_cells(cells, scale.small, OVER if over else BESIDE), bearer("y2")],
@@ -113,11 +146,11 @@ def _table(cells: Sequence[Cell], across: Sequence[str], down: Sequence[str], th
         barmode="overlay",
         uniformtext={"minsize": 9, "mode": "show"},
         xaxis=_columns(across, theme, scale.small, is_hidden=over),
-        annotations=[_heading(n, text, theme, scale.small) for n, text in enumerate(across)] if over else [],
+        annotations=[_heading(n, label, theme, scale.small) for n, label in enumerate(across)] if over else [],
         yaxis=hidden_axis(range=[len(down) - 0.5, -0.5]),
         yaxis2=labels(
             [n - 0.3 for n in places] if over else places,
-            escaped(down),
+            [label.within(widest, scale.font) for label in down],
             theme,
             range=[len(down) - 0.5, -0.5],
             overlaying="y",
@@ -130,25 +163,26 @@ def _table(cells: Sequence[Cell], across: Sequence[str], down: Sequence[str], th
     )
 
 
-def _columns(across: Sequence[str], theme: Theme, font: int, *, is_hidden: bool) -> Axis:
+def _columns(across: Sequence[Label], theme: Theme, font: int, *, is_hidden: bool) -> Axis:
     limits = [-0.5, len(across) - 0.5]
     if is_hidden:
         return hidden_axis(range=limits)
     places = [float(n) for n in range(len(across))]
     look = {"size": font, "color": theme.muted}
-    return labels(places, escaped(across), theme, side="top", range=limits, tickangle=0, tickfont=look)
+    texts = [label.whole() for label in across]
+    return labels(places, texts, theme, side="top", range=limits, tickangle=0, tickfont=look)
 
 
-def _heading(place: int, text: str, theme: Theme, font: int) -> dict[str, Any]:
+def _heading(place: int, label: Label, theme: Theme, font: int) -> dict[str, Any]:
     """Over the first row's title Plotly would hide a tick label: the title's axis has its labels inside."""
     return {
-        "text": chart_text(text),
+        "text": label.whole(),
         "x": place,
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",
         "showarrow": False,
-        "font": {"size": font, "color": theme.muted},
+        "font": {"size": font, "color": theme.ink if label.is_here else theme.muted},
     }
 
 

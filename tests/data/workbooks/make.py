@@ -15,6 +15,7 @@ import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+Rows = Sequence[Sequence[Any]]
 WORKBOOKS: dict[str, Callable[[], bytes]] = {}
 
 
@@ -33,7 +34,7 @@ def workbook(make: Callable[[Workbook, Worksheet], None]) -> Callable[[], bytes]
     return content
 
 
-def put(sheet: Worksheet, rows: Sequence[Sequence[Any]], first: int = 1) -> None:
+def put(sheet: Worksheet, rows: Rows, first: int = 1) -> None:
     for number, row in enumerate(rows, start=first):
         for column, value in enumerate(row, start=1):
             if value is not None:
@@ -44,7 +45,7 @@ def put(sheet: Worksheet, rows: Sequence[Sequence[Any]], first: int = 1) -> None
 def letterhead(book: Workbook, sheet: Worksheet) -> None:
     """Letterhead, numbered columns, section titles, a total, a note and a signature."""
     sheet.title = "TW III"
-    rows = [
+    rows: Rows = [
         ["KOMISI PEMILIHAN UMUM KOTA SERANG"],
         ["LAPORAN REALISASI INDIKATOR KINERJA UTAMA"],
         ["TRIWULAN III TAHUN 2024"],
@@ -68,7 +69,7 @@ def letterhead(book: Workbook, sheet: Worksheet) -> None:
 @workbook
 def merged_headings(book: Workbook, sheet: Worksheet) -> None:
     """Two lines of headings: "Target" and "Realisasi" over four quarters each; the list is numbered by itself."""
-    rows = [
+    rows: Rows = [
         ["MONITORING IKU TAHUN 2024"],
         ["No", "Indikator", "Target", None, None, None, "Realisasi", None, None, None],
         [None, None, "TW I", "TW II", "TW III", "TW IV", "TW I", "TW II", "TW III", "TW IV"],
@@ -144,7 +145,7 @@ def formulas_uncomputed(book: Workbook, sheet: Worksheet) -> None:
 @workbook
 def hidden_columns(book: Workbook, sheet: Worksheet) -> None:
     """The codes are hidden for looks, and so is last quarter's realisation under the same heading."""
-    rows = [["Kode IKU", "Indikator", "Realisasi", "Realisasi"], ["IKU-03", "Data pemilih (revisi)", 90, 98.5]]
+    rows: Rows = [["Kode IKU", "Indikator", "Realisasi", "Realisasi"], ["IKU-03", "Data pemilih (revisi)", 90, 98.5]]
     put(sheet, rows)
     sheet.column_dimensions["A"].hidden = True
     sheet.column_dimensions["C"].hidden = True
@@ -168,7 +169,7 @@ def hidden_rows(book: Workbook, sheet: Worksheet) -> None:
 
 @workbook
 def trailing_totals(book: Workbook, sheet: Worksheet) -> None:
-    rows = [
+    rows: Rows = [
         ["Kode IKU", "Indikator", "Pembilang", "Penyebut"],
         ["IKU-03", "Data Pemilih Mutakhir", 470815, 471000],
         ["IKU-07", "Jumlah data yang diolah", 46, 48],
@@ -183,7 +184,7 @@ def trailing_totals(book: Workbook, sheet: Worksheet) -> None:
 def dates_in_number_cells(book: Workbook, sheet: Worksheet) -> None:
     """12.5 was typed where Excel expects 12,5: it became the twelfth of May."""
     sheet.title = "TW III"
-    put(sheet, [["Kode IKU", "Realisasi"], ["IKU-03", datetime(2024, 5, 12)], ["IKU-04", 97.25]])  # noqa: DTZ001
+    put(sheet, [["Kode IKU", "Realisasi"], ["IKU-03", datetime(2024, 5, 12)], ["IKU-04", 97.25]])
     sheet["B2"].number_format = "d mmm"
 
 
@@ -196,7 +197,7 @@ def errors_in_cells(book: Workbook, sheet: Worksheet) -> None:
 @workbook
 def quarter_columns(book: Workbook, sheet: Worksheet) -> None:
     sheet.title = "Realisasi 2024"
-    rows = [
+    rows: Rows = [
         ["Kode", "Indikator", "Satuan", "TW I", "TW II", "TW III", "TW IV"],
         ["IKU-03", "Data Pemilih Mutakhir", "%", 95, 96.5, 98.5, None],
         ["IKU-12", "Reformasi Birokrasi", "predikat", None, "B", "BB", None],
@@ -207,7 +208,7 @@ def quarter_columns(book: Workbook, sheet: Worksheet) -> None:
 @workbook
 def merged_down(book: Workbook, sheet: Worksheet) -> None:
     """One indicator over the rows of its two components, one quarter over all rows."""
-    rows = [
+    rows: Rows = [
         ["Kode IKU", "Komponen", "Triwulan", "Tahun", "Realisasi"],
         ["IKU-01", "anggaran", "III", 2024, 61.5],
         [None, "kinerja", None, None, 75],

@@ -1,0 +1,102 @@
+"""What people do on the pages, found by the words that they see: menu, choices, fields, files."""
+
+import re
+import time
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browsing import Visit
+
+PATIENCE = 30_000
+"""In milliseconds: the first page of a fresh server loads the sample, and the machine is shared."""
+
+# Streamlit says here what it is doing.
+QUIET = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+PLACEHOLDERS = '[data-testid="stSkeleton"], .js-plotly-plot:not(:has(.main-svg))'
+CALM = 0.25
+"""Seconds in which nothing may start anew: a choice starts its run a moment after the click."""
+
+expect.set_options(timeout=PATIENCE)
+
+
+def enter(visit: Visit, path: str = "/") -> Page:
+    """Opens an address, as from a link in a message, and waits until everything is there."""
+    page = visit.open(path)
+    expect(title(page)).to_be_visible()
+    settle(page)
+    return page
+
+
+def title(page: Page) -> Locator:
+    """The finding that a page begins with."""
+    return page.get_by_role("heading", level=1)
+
+
+def settle(page: Page) -> None:
+    """Waits until no run is under way, every chart is drawn, and nothing starts anew."""
+    quiet_since = None
+    deadline = time.monotonic() + PATIENCE / 1000
+    while quiet_since is None or time.monotonic() - quiet_since < CALM:
+        assert time.monotonic() < deadline, f"{page.url} did not come to rest"
+        is_quiet = page.locator(QUIET).count() == 1 and page.locator(PLACEHOLDERS).count() == 0
+        quiet_since = (quiet_since or time.monotonic()) if is_quiet else None
+        page.wait_for_timeout(50)
+
+
+def go_to(page: Page, name: str) -> None:
+    """Another page, through the menu."""
+    page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+    settle(page)
+
+
+def follow(page: Page, name: str) -> None:
+    """A link on the page itself."""
+    page.get_by_role("main").get_by_role("link", name=name).first.click()
+    settle(page)
+
+
+def option(page: Page, group: str, name: str) -> Locator:
+    """One choice of several that stand side by side."""
+    return page.get_by_role("radiogroup", name=group, exact=True).get_by_role("radio", name=name, exact=True)
+
+
+def choose(page: Page, group: str, name: str) -> None:
+    option(page, group, name).click()
+    expect(option(page, group, name)).to_be_checked()
+    settle(page)
+
+
+def choose_from_list(page: Page, field: str, name: str) -> None:
+    """One choice of a list that folds out."""
+    page.get_by_role("combobox", name=field).first.click()
+    page.get_by_role("option", name=name, exact=True).click()
+    settle(page)
+
+
+def press(page: Page, name: str | re.Pattern[str]) -> None:
+    page.get_by_role("button", name=name).first.click()
+    settle(page)
+
+
+def write(page: Page, field: str, text: str) -> None:
+    """Into a field, and on to the next one, as the tab key does."""
+    box = page.get_by_role("textbox", name=field)
+    box.fill(text)
+    box.press("Tab")
+    settle(page)
+
+
+def hand_in(page: Page, field: str, file: Path) -> None:
+    """Chooses a file for an upload."""
+    page.get_by_role("region", name=field).locator("input[type=file]").set_input_files(file)
+    settle(page)
+
+
+def fetch(page: Page, button: str, folder: Path) -> Path:
+    """Downloads a file under the name that the dashboard gives it."""
+    with page.expect_download(timeout=PATIENCE) as download:
+        page.get_by_role("button", name=button).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path

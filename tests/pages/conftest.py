@@ -1,0 +1,65 @@
+"""Pages are run as Streamlit runs them: the router first, then the page, on a store of the test's own."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from iku.intake.definitions import load_definitions
+from iku.workflow.sample import fill_sample
+from iku.workflow.workspace import PROJECT
+from tests.pages.office import fill
+
+Visit = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def filled_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that is filled once and copied for each test."""
+    home = tmp_path_factory.mktemp("office") / "home"
+    fill(home, load_definitions(PROJECT / "data" / "2024"))
+    return home
+
+
+@pytest.fixture(scope="session")
+def filled_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample data, loaded once; its marker makes every copy a practice store."""
+    home = tmp_path_factory.mktemp("sample") / "home"
+    fill_sample(home, load_definitions(PROJECT / "data" / "2024")).close()
+    return home
+
+
+@pytest.fixture
+def office(filled_office: Path, home: Path) -> Path:
+    """The working store, filled."""
+    shutil.copytree(filled_office, home)
+    return home
+
+
+@pytest.fixture
+def sample(filled_sample: Path, home: Path) -> Path:
+    """The working store holds the sample: what a practice store shows, without loading it anew."""
+    shutil.copytree(filled_sample, home)
+    return home
+
+
+@pytest.fixture
+def visit() -> Visit:
+    """Opens a page at an address, as a browser would: `visit("indicator", indikator="IKU-06")`."""
+
+    def open_page(name: str = "overview", **address: str) -> AppTest:
+        app = AppTest.from_file(str(PROJECT / "iku" / "ui" / "router.py"), default_timeout=60)
+        for parameter, value in address.items():
+            app.query_params[parameter] = value
+        app.run()
+        if name != "overview":
+            app.switch_page(f"../../pages/{name}.py")
+            for parameter, value in address.items():
+                app.query_params[parameter] = value
+            app.run()
+        assert not app.exception
+        return app
+
+    return open_page

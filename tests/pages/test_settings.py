@@ -1,0 +1,143 @@
+"""Pengaturan: targets typed and uploaded, what changed, how things stood, and what the dashboard rests on."""
+
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from iku.ui.as_of import past_moment
+from tests.pages.clerk import button, field, figures, plain, press, sentences, submissions, tables, titles, type_into
+from tests.pages.conftest import Visit
+
+SITI = "Siti Aminah"
+DOCUMENT = "PK 12/2024"
+TARGETS = (
+    b"Kode IKU;Komponen;Tahun;Target TW I;Target TW II;Target TW III;Target TW IV\r\nIKU-02;;2024;90;95;95;97,5\r\n"
+)
+
+
+def opened(visit: Visit, **address: str) -> AppTest:
+    return type_into(visit("settings", **address), **{"Nama pelapor": SITI, "Nomor dokumen": DOCUMENT})
+
+
+def test_on_the_first_day_targets_are_typed_copied_and_sent(home: Path, visit: Visit) -> None:
+    app = opened(visit, data="kerja")
+    assert titles(app)[0] == "Target 2024 belum ditetapkan"
+
+    type_into(app, **{"Target TW I, 03": "97.250", "Target TW I, 12": "b"})
+    press(press(app, "Salin ke triwulan"), "Periksa")
+    assert [s for s in sentences(app) if "IKU-03" in s] == [
+        f':red[:material/error: TW {q}: IKU-03, Target: "97.250" bisa berarti 97.250 (sembilan puluh tujuh ribu dua ratus '
+        "lima puluh) atau 97,25. Tulis 97250 atau 97,25.]"
+        for q in ("I", "II", "III", "IV")
+    ]
+
+    press(type_into(app, **{f"Target TW {q}, 03": "97,25" for q in ("I", "II", "III", "IV")}), "Periksa")
+    assert not figures().has_targets
+    press(app, "Kirim")
+
+    targets = [figures().target("IKU-03", "", q) for q in (1, 2, 3, 4)]
+    assert [(t.value, t.unit, t.document) for t in targets if t] == [(Decimal("97.25"), "%", DOCUMENT)] * 4
+    grade = figures().target("IKU-12", "", 4)
+    assert grade is not None
+    assert grade.grade == "B"
+    assert "Langkah pertama: 1 dari 3 selesai" in " ".join(sentences(app))
+
+
+def test_a_target_that_stands_is_replaced_only_with_a_reason(office: Path, visit: Visit) -> None:
+    app = press(type_into(opened(visit), **{"Target TW IV, 03": "95"}), "Periksa")
+    assert "Isi alasan perubahan dulu: ada target yang sudah ditetapkan akan diganti." in sentences(app)
+
+    press(press(type_into(app, **{"Alasan perubahan": "Revisi PK"}), "Periksa"), "Kirim")
+
+    target = figures().target("IKU-03", "", 4)
+    assert target is not None
+    assert (target.value, target.reason, target.version) == (Decimal(95), "Revisi PK", 2)
+    assert submissions()[0].facts == 1
+
+
+def test_a_changed_unit_is_recorded_for_every_quarter_with_a_target(office: Path, visit: Visit) -> None:
+    app = type_into(opened(visit), **{"Satuan, 05": "dokumen", "Alasan perubahan": "satuan keliru"})
+
+    press(press(app, "Periksa"), "Kirim")
+
+    targets = [figures().target("IKU-05", "", q) for q in (1, 2, 3, 4)]
+    assert [t.unit for t in targets if t] == ["dokumen"] * 4
+
+
+def test_targets_come_from_a_file_as_well(office: Path, visit: Visit) -> None:
+    app = opened(visit)
+    app.segmented_control(key="way-targets").set_value("Unggah berkas").run()
+    app.file_uploader[0].upload("target.csv", TARGETS).run()
+
+    press(app, "Kirim")
+
+    stored = figures().target("IKU-02", "", 4)
+    assert stored is not None
+    assert (stored.value, stored.filename) == (Decimal("97.5"), "target.csv")
+
+
+def test_what_was_typed_can_be_dropped(office: Path, visit: Visit) -> None:
+    app = type_into(opened(visit), **{"Target TW IV, 03": "95"})
+
+    press(app, "Batalkan isian")
+
+    assert field(app, "Target TW IV, 03").value == "100"
+    assert button(app, "Batalkan isian").disabled
+
+
+def test_the_history_is_read_by_indicator_and_kind(office: Path, visit: Visit) -> None:
+    app = visit("settings", bagian="Riwayat perubahan")
+    assert "perubahan tercatat, terakhir" in titles(app)[0]
+
+    app.selectbox(key="history-indicator").select("IKU-07").run()
+    app.selectbox(key="history-kind").select("realisation").run()
+
+    assert "Realisasi IKU-07, TW I 2024" in tables(app)
+    assert "Realisasi IKU-06" not in tables(app)
+    assert "2 dari 2 perubahan." in sentences(app)
+
+
+def test_the_figures_of_a_past_moment_stand_beside_those_of_now(sample: Path, visit: Visit) -> None:
+    app = visit("settings", bagian="Riwayat perubahan", triwulan="TW IV")
+
+    type_into(app, **{"Posisi per tanggal": "31 Oktober 2024"})
+
+    assert any(s.startswith("**Posisi per 31 Oktober 2024, 23.59 WIB dibandingkan") for s in sentences(app))
+    metrics = {m.label: (m.value, m.delta) for m in app.metric}
+    past, present = metrics["Rata-rata capaian IKU"]
+    assert past.endswith("%")
+    assert present.startswith("sekarang ")
+    assert f"sekarang {past}" != present
+
+
+def test_a_moment_that_cannot_be_read_says_how_to_write_it(office: Path, visit: Visit) -> None:
+    app = type_into(visit("settings", bagian="Riwayat perubahan"), **{"Posisi per tanggal": "besok"})
+
+    assert '"besok" tidak terbaca. Tulis misalnya 31/03/2024 dan 14.30.' in sentences(app)
+
+
+def test_a_moment_is_local_time_to_the_end_of_its_minute() -> None:
+    assert past_moment("31/03/2024", "14.30") == datetime(2024, 3, 31, 7, 30, 59, 999999)
+    assert past_moment("31 Maret 2024", "") == datetime(2024, 3, 31, 16, 59, 59, 999999)
+    assert past_moment("31/03/2024", "25.00") is None
+
+
+def test_the_page_says_what_the_dashboard_rests_on(office: Path, visit: Visit) -> None:
+    app = visit("settings", bagian="Kamus dan data")
+
+    assert "Data kerja dibuka" in titles(app)[0]
+    assert str(office) in plain(str(app.table[0].value))
+    findings = next(plain(m.value) for m in app.markdown if m.value.startswith("- IKU"))
+    assert "- IKU-01: memuat dua ukuran:" in findings
+    assert "target belum ditetapkan" not in findings
+
+
+def test_practice_and_working_data_are_one_click_apart(office: Path, visit: Visit) -> None:
+    app = press(visit("settings", bagian="Kamus dan data"), "Buka data contoh")
+    assert "Data contoh dibuka" in titles(app)[0]
+
+    app.button(key="settings_working").click().run()
+
+    assert "Data kerja dibuka" in titles(app)[0]

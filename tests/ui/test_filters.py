@@ -1,0 +1,41 @@
+"""Filters stand in the address, outlive a page, and fall back to what exists."""
+
+from pathlib import Path
+
+from tests.pages import reading
+from tests.pages.conftest import Visit
+
+
+def test_an_address_chooses(office: Path, visit: Visit) -> None:
+    address = {"tahun": "2023", "triwulan": "TW I", "divisi": "Hukum dan Pengawasan"}
+    app = visit(**address)
+    assert reading.period(app) == (2023, 1)
+    assert app.selectbox(key="divisi").value == "hukum"
+    assert app.query_params == address
+
+
+def test_what_does_not_exist_leaves_the_address(office: Path, visit: Visit) -> None:
+    app = visit(tahun="1999", triwulan="9", divisi="nope")
+    assert reading.period(app) == (2024, 3)
+    assert app.query_params == {}
+
+
+def test_another_choice_changes_what_the_page_says(office: Path, visit: Visit) -> None:
+    app = visit()
+    app.session_state["triwulan"] = 1
+    app.run()
+    assert any(" · s.d. Triwulan I · " in reading.plain(c.value) for c in app.caption)
+
+
+def test_they_outlive_a_change_of_page(office: Path, visit: Visit) -> None:
+    app = visit(triwulan="TW I", divisi="Hukum dan Pengawasan")
+    app.switch_page("../../pages/division.py").run()
+    assert app.selectbox(key="divisi").value == "hukum"
+    assert reading.period(app)[1] == 1
+    assert reading.title(app).startswith("Hukum dan Pengawasan: ")
+
+
+def test_a_year_opens_at_its_latest_quarter_unless_one_was_chosen(office: Path, visit: Visit) -> None:
+    app = visit(tahun="2023")
+    assert reading.period(app) == (2023, 3)
+    assert any("IKU 2023" in c.value for c in app.caption)
