@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from iku.domain.definitions import Definitions
 from iku.domain.figures import YearFigures
 from iku.present import wording
-from iku.present.dates import clock, position, up_to_quarter
+from iku.present.dates import position, up_to_quarter
 from iku.present.lines import division_name
 
 
@@ -90,8 +90,3 @@ def empty_state(figures: YearFigures) -> EmptyState | None:
             "report",
         )
     return None
-
-
-def past_notice(figures: YearFigures) -> str:
-    """What stands on a page that looks at a past moment, or ""."""
-    return "" if figures.as_of is None else f"Menampilkan keadaan pada {clock(figures.as_of)}, bukan keadaan terbaru."

@@ -26,6 +26,9 @@ IN_MEMORY = Path(":memory:")
 HELD_BY_ANOTHER = ("Could not set lock on file", "being used by another process", "is already attached")
 """How DuckDB says so on Linux and macOS, on Windows, and of a store that this very program has open already."""
 
+INVALIDATED = "has been invalidated"
+"""How DuckDB says that it will not touch a file again before it is reopened: after a checkpoint on a full disk."""
+
 Cursor = duckdb.DuckDBPyConnection
 Clock = Callable[[], datetime]
 
@@ -44,6 +47,8 @@ class Store:
         self._connection = connection
         self._clock = clock
         self._writers = threading.RLock()
+        self._opening = threading.Lock()
+        self._is_invalidated = False
         self._last_moment = _latest_moment(connection)
 
     @classmethod
@@ -79,7 +84,11 @@ class Store:
             except BaseException:
                 cursor.execute("rollback")
                 raise
-            cursor.execute("commit")
+            try:
+                cursor.execute("commit")
+            except duckdb.TransactionException as error:
+                # One writer at a time never conflicts: what fails here is the disk.
+                raise StoreUnusable(self.path, str(error)) from None
             self.data_version += 1
 
     @contextmanager
@@ -100,22 +109,23 @@ class Store:
 
     @contextmanager
     def _cursor(self) -> Iterator[Cursor]:
-        cursor = self._connection.cursor()
+        cursor = self._new_cursor()
         try:
             yield cursor
-        except duckdb.FatalException as error:
-            # A checkpoint on a full disk invalidates the whole instance; what was committed is there after reopening.
-            self._reopen()
-            raise StoreUnusable(self.path, str(error)) from None
-        except duckdb.IOException as error:
+        except (duckdb.FatalException, duckdb.IOException) as error:
+            self._is_invalidated = self._is_invalidated or INVALIDATED in str(error)
             raise StoreUnusable(self.path, str(error)) from None
         finally:
             cursor.close()
 
-    def _reopen(self) -> None:
-        self._connection.close()
-        if self.path != IN_MEMORY:
-            self._connection = _connect(self.path)
+    def _new_cursor(self) -> Cursor:
+        """Opens the file again where DuckDB has given it up; what was committed is there then."""
+        with self._opening:
+            if self._is_invalidated and self.path != IN_MEMORY:
+                self._connection.close()
+                self._connection = _connect(self.path)
+                self._is_invalidated = False
+            return self._connection.cursor()
 
 
 def _connect(path: Path) -> Cursor:

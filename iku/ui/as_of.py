@@ -57,7 +57,7 @@ def _draw_both(workspace: Workspace, then: YearFigures, now: YearFigures, quarte
     definitions = workspace.definitions
     before, after = (indicator_lines(definitions, figures, quarter) for figures in (then, now))
     st.markdown(f"**Posisi per {clock(then.as_of)} dibandingkan dengan sekarang**" if then.as_of else "")
-    with st.grid(3, min_column_width=150, gap="small"):
+    with st.grid(3, min_column_width=190, gap="small"):
         for label, past, present in _summary(definitions, (then, before), (now, after), quarter):
             st.metric(label, past, delta=f"sekarang {present}", delta_color="off", delta_arrow="off", border=True)
     moved = sum(b.figure_text != a.figure_text or b.status != a.status for b, a in zip(before, after, strict=True))

@@ -68,12 +68,12 @@ def icon(status: Status) -> str:
 
 def attention_list(items: Sequence[AttentionItem]) -> None:
     """One link for each, the gravest first; the rest behind one line."""
-    with st.container(key="attention", gap=10):
+    with st.container(key="attention", gap="small"):
         for item in items[:ATTENTION_SHOWN]:
             _attention(item)
     rest = items[ATTENTION_SHOWN:]
     if rest:
-        with st.expander(f"Lihat {len(rest)} lainnya", type="compact"), st.container(key="attention-rest", gap=10):
+        with st.expander(f"Lihat {len(rest)} lainnya", type="compact"), st.container(key="attention-rest", gap="small"):
             for item in rest:
                 _attention(item)
 

@@ -24,4 +24,5 @@ def ask_subdivision(definitions: Definitions) -> Subdivision | None:
 def show_progress(definitions: Definitions, figures: YearFigures, quarter: int) -> None:
     """While none is chosen: how far each of them is."""
     rows = [[unit.name, unit.text] for unit in progress(definitions, figures, quarter)]
-    show(table(f"Isian {short_quarter(quarter)} per subbagian", ["Subbagian", short_quarter(quarter)], rows))
+    with st.container(border=True, key="progress"):
+        show(table(f"Isian {short_quarter(quarter)} per subbagian", ["Subbagian", short_quarter(quarter)], rows))

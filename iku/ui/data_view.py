@@ -9,7 +9,6 @@ from iku.present.escape import markdown_text
 from iku.present.problems import problem_sentence
 from iku.present.scope import office_name
 from iku.ui import places, resources, session
-from iku.ui.markup import element, show, table
 from iku.workflow.dictionary import findings
 from iku.workflow.workspace import Workspace
 

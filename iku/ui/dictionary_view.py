@@ -13,7 +13,7 @@ from iku.ui import cards, places, resources
 from iku.ui.decree_view import duties_html, measures_html, passages_html
 from iku.ui.following import INDICATOR
 from iku.ui.frame import Frame
-from iku.ui.markup import element, listing, show
+from iku.ui.markup import listing, show
 from iku.workflow.dictionary import findings
 
 PARTS = {"entries": "Indikator", "duties": "Tugas dan fungsi", "check": "Pemeriksaan kamus"}
@@ -63,9 +63,8 @@ def check(frame: Frame) -> None:
     with cards.card(
         "check", f"Pemeriksaan kamus: {len(found)} temuan" if found else "Pemeriksaan kamus: tidak ada temuan"
     ):
-        for subject in dict.fromkeys(p.subject for p in found):
-            said = listing([problem_sentence(p) for p in found if p.subject == subject])
-            show(element("section", element("h4", subject or "Seluruh kamus"), said, class_="iku-passage"))
+        if found:
+            show(listing([problem_sentence(problem) for problem in found]))
 
 
 def _entry(entry: DictionaryEntry) -> None:

@@ -70,7 +70,7 @@ def _reporters(frame: Frame, view: DivisionPage) -> None:
     made = resources.kept(_key(frame, "reporters"), lambda: _reporter_table(frame, view))
     with cards.card("reporters", made.title, "Dilaporkan dari yang jatuh tempo pada triwulan itu."):
         rows = [(row.name, *(q.text for q in row.quarters), row.lacking or "–") for row in made.rows]
-        show(table(made.title, ("Subbagian", *made.headings, "Belum"), rows))
+        show(table(made.title, ("Subbagian", *made.headings, "Belum"), rows, class_="iku-stack"))
 
 
 def _reporter_table(frame: Frame, view: DivisionPage) -> ReporterTable:

@@ -13,6 +13,7 @@ def checklist_html(checklist: Checklist, quarter: int) -> Html:
         checklist.title,
         ["Dokumen", "Jatuh tempo", *(short_quarter(q) for q in quarters), "Dilampirkan"],
         [_row(row, quarter) for row in checklist.rows],
+        class_="iku-stack",
     )
 
 

@@ -94,6 +94,11 @@ def division_label(definitions: Definitions, code: str) -> str:
     return "Semua divisi" if code == EVERY_DIVISION else definitions.division(code).short_name
 
 
+def keep_for(workspace: Workspace) -> None:
+    """What is chosen now holds in this store as well: for a report that is taken from one to the other."""
+    st.session_state[STORE], _ = resources.stamp(workspace)
+
+
 def _forget_other_store(workspace: Workspace) -> None:
     """Whoever changes from the sample to the office's own store begins there at its latest quarter.
 

@@ -130,6 +130,6 @@ def boundary() -> Iterator[None]:
 
 def _sample_notice(workspace: Workspace) -> None:
     """Calm, in one line, on every page; with the way out."""
-    with st.container(key="notice", horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(key="notice", horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.markdown(f"**{markdown_text(sample_notice(workspace.definitions))}** · {PRACTICE}", width="stretch")
         st.button("Buka data kerja", on_click=session.choose_working, key="open_working", type="tertiary")

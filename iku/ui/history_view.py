@@ -13,6 +13,7 @@ from iku.present.numbers import capitalised
 from iku.ui import resources
 from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow import past
+from iku.workflow.past import MOST
 from iku.workflow.workspace import Workspace
 
 PAGE = 50
@@ -25,7 +26,8 @@ def facts_of(workspace: Workspace) -> tuple[FactRow, ...]:
 
 def title(facts: Sequence[FactRow]) -> str:
     """`128 perubahan tercatat, terakhir 23 November 2026, 21.30 WIB`."""
-    return f"{len(facts)} perubahan tercatat, terakhir {clock(facts[0].recorded_at)}" if facts else "Belum ada perubahan"
+    many = f"{len(facts)} perubahan terbaru" if len(facts) >= MOST else f"{len(facts)} perubahan tercatat"
+    return f"{many}, terakhir {clock(facts[0].recorded_at)}" if facts else "Belum ada perubahan"
 
 
 def draw(definitions: Definitions, facts: Sequence[FactRow]) -> None:
@@ -67,10 +69,16 @@ def _choice(label: str, options: Sequence[str], key: str, words: Callable[[str],
 
 
 def _table(rows: Sequence[HistoryRow]) -> Html:
-    return table("Riwayat perubahan, terbaru dulu", ["Apa", "Perubahan", "Kapan dan oleh siapa"], [_row(row) for row in rows])
+    return table("Riwayat perubahan, terbaru dulu", ["Perubahan", "Kapan dan oleh siapa"], [_row(row) for row in rows])
 
 
 def _row(row: HistoryRow) -> list[str]:
+    """What, then before and after, then where it came from; as narrow as a phone."""
     origin = [text for text in (row.reason, row.origin, f"kiriman …{row.submission}" if row.submission else "") if text]
-    what = joined((row.what, Html("<br>"), element("small", " · ".join(origin)))) if origin else row.what
-    return [what, row.change or "–", joined((row.when, Html("<br>"), element("small", row.who)))]
+    lines = [row.what, element("strong", row.change) if row.change else "", element("small", " · ".join(origin))]
+    return [_stacked(lines), _stacked([row.when, element("small", row.who)])]
+
+
+def _stacked(lines: Sequence[str]) -> Html:
+    parts = [line for line in lines if line]
+    return joined(part for n, line in enumerate(parts) for part in ((Html("<br>"), line) if n else (line,)))

@@ -20,7 +20,9 @@ NOTHING = Html("")
 
 def element(name: str, *children: str, **attributes: str) -> Html:
     """`<name>children</name>`; children that are plain text are escaped. `class_` writes `class`."""
-    written = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items() if value)
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value
+    )
     return Html(f"<{name}{written}>{joined(children)}</{name}>")
 
 
@@ -36,10 +38,13 @@ def listing(items: Iterable[str], class_: str = "") -> Html:
 
 
 def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], class_: str = "") -> Html:
-    """The first cell of a row is its heading. `caption` is for those who do not see the table."""
+    """The first cell of a row is its heading. `caption` is for those who do not see the table.
+
+    With the class `iku-stack` a phone shows each row as a block, with the headings (`data-label`) before the cells.
+    """
     head = element("tr", *(element("th", heading, scope="col") for heading in headings))
     body = [
-        element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in cells))
+        element("tr", element("th", first, scope="row"), *_cells(cells, headings[1:], is_stack="iku-stack" in class_))
         for first, *cells in rows
     ]
     return element(
@@ -53,6 +58,12 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], 
         ),
         class_="iku-scroll",
     )
+
+
+def _cells(cells: Sequence[str], headings: Sequence[str], *, is_stack: bool) -> Iterable[Html]:
+    """Labelled where the row may be shown as a block, below and not beside its headings."""
+    for cell, heading in zip(cells, headings, strict=True):
+        yield element("td", cell, data_label=heading) if is_stack else element("td", cell)
 
 
 def outward(text: str, address: str) -> Html:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from iku.domain.facts import Submission
-from iku.ui import handover, receipt_view, rehearsal_view, session, templates, upload_form
+from iku.ui import filters, handover, receipt_view, rehearsal_view, resources, session, templates, upload_form
 from iku.ui.handover import Handover
 from iku.ui.naming import is_named
 from iku.workflow import opening
@@ -39,13 +39,20 @@ class Stages:
     def restart(self) -> None:
         handover.restart(self.name, self.place)
 
-    def transfer(self, work: Handover) -> None:
-        """The same report, rehearsed against the working store: what it changes there is another matter."""
-        if work.asked is not None:
-            working = opening.working()
-            session.choose_working()
-            onward = handover.restart(self.name, (False, *self.about))
-            onward.rehearse(working, session.person(), work.asked, work.content, work.notes)
+    def transfer(self, work: Handover) -> bool:
+        """The same report, rehearsed against the working store: what it changes there is another matter.
+
+        False, with a sentence, where that store does not know the year.
+        """
+        working, year = opening.working(), self.upload.period.year
+        if work.asked is None or year not in resources.years(working):
+            st.warning(f"Tahun {year} belum ada di data kerja, jadi laporan ini tidak dapat dikirim ke sana.")
+            return False
+        session.choose_working()
+        filters.keep_for(working)
+        onward = handover.restart(self.name, (False, *self.about))
+        onward.rehearse(working, session.person(), work.asked, work.content, work.notes)
+        return True
 
 
 def draw(stages: Stages) -> None:
@@ -101,7 +108,6 @@ def _draw_receipt(stages: Stages, work: Handover) -> None:
     step = receipt_view.draw(stages.workspace.definitions, work, stages.next_step(), withdraw)
     if step == "done":
         stages.restart()
-    elif step == "transfer":
-        stages.transfer(work)
-    if step:
+        st.rerun()
+    if step == "transfer" and is_named(session.person()) and stages.transfer(work):
         st.rerun()

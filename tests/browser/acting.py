@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -74,6 +75,16 @@ def choose_from_list(page: Page, field: str, name: str) -> None:
     settle(page)
 
 
+def choose_several(page: Page, field: str, names: Sequence[str]) -> None:
+    """Several choices of a list that folds out, and closed again."""
+    page.get_by_role("combobox", name=field).click()
+    for name in names:
+        page.get_by_role("option", name=name, exact=True).click()
+        settle(page)
+    page.keyboard.press("Escape")
+    settle(page)
+
+
 def press(page: Page, name: str | re.Pattern[str]) -> None:
     page.get_by_role("button", name=name).first.click()
     settle(page)
@@ -88,8 +99,9 @@ def write(page: Page, field: str, text: str) -> None:
 
 
 def hand_in(page: Page, field: str, file: Path) -> None:
-    """Chooses a file for an upload."""
-    page.get_by_role("region", name=field).locator("input[type=file]").set_input_files(file)
+    """Chooses a file for an upload. The run that reads it begins only when it has arrived."""
+    with page.expect_response("**/_stcore/upload_file/**"):
+        page.get_by_role("region", name=field).locator("input[type=file]").set_input_files(file)
     settle(page)
 
 

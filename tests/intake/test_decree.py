@@ -208,7 +208,7 @@ def test_bands_have_words_icons_and_legible_ink(decree: Definitions) -> None:
         ("exceeded", Decimal(105)),
         ("below", None),
     ]
-    assert [b.icon for b in bands] == ["▼", "◆", "●", "▲", "▼"]
+    assert [b.icon for b in bands] == ["▼", "◆", "●", "▲", "▽"]
     for band in bands:
         assert contrast(band.light, band.light_ink) >= 4.5
         assert contrast(band.dark, band.dark_ink) >= 4.5

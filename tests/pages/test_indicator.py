@@ -50,7 +50,7 @@ def test_the_basis_goes_down_to_file_row_and_person(office: Path, visit: Visit) 
         "tw3.xlsx baris 11, oleh Rina (uji)",
         "<dt>Target</dt>",
         "PK 01",
-        "71,20% ÷ 100,00% × 100 = 71,20%",
+        "71,2 ÷ 100 × 100 = 71,20%",
     )
     for piece in pieces:
         assert piece in basis, piece

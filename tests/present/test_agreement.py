@@ -19,7 +19,7 @@ from tests.present.strategies import YEARS, MadeYear
 
 QUARTERS = st.integers(1, 4)
 DIVISIONS = st.sampled_from([None, "keuangan", "teknis", "perencanaan", "hukum", "sosialisasi"])
-EVERY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EVERY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def counted(headline: str) -> list[tuple[int, str]]:

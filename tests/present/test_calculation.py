@@ -22,7 +22,7 @@ from tests.present.decree import RULES, component
 from tests.present.samples import RECORDED, Cell, realisation, target
 
 VALUES = st.decimals(min_value=Decimal(0), max_value=Decimal(2000), places=2)
-FEW = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 
 
 @st.composite

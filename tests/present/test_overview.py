@@ -9,7 +9,6 @@ from iku.domain.achievement import Reason
 from iku.domain.figures import YearFigures
 from iku.present.attention import AttentionItem
 from iku.present.overview import Overview, overview
-from iku.present.scope import past_notice
 from tests.present.decree import DEFINITIONS
 from tests.present.samples import BLANK, MOCK, PARTLY, SILENT, Cell, figures, reported
 
@@ -223,8 +222,7 @@ def test_the_line_under_the_title_says_where_when_and_how_fresh() -> None:
 def test_a_past_moment_is_shown_as_one() -> None:
     past = replace(figures(), as_of=datetime(2024, 7, 1))
     assert overview(DEFINITIONS, past, 3).scope.freshness == "posisi per 1 Juli 2024, 07.00 WIB"
-    assert past_notice(past) == "Menampilkan keadaan pada 1 Juli 2024, 07.00 WIB, bukan keadaan terbaru."
-    assert past_notice(figures()) == ""
+    assert overview(DEFINITIONS, past, 3).scope.is_past
 
 
 @pytest.mark.parametrize(

@@ -13,15 +13,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
+from stat import S_ISDIR
 
 import duckdb
 
 from iku.domain.facts import Channel, Submission, SubmissionKind
 from iku.domain.person import Person
+from iku.domain.submission import Rehearsal
 from iku.workflow.proving import Place, attach_file
-from iku.workflow.reporting import rehearse, submit
-from iku.workflow.workspace import open_workspace
+from iku.workflow.reporting import submit
+from iku.workflow.workspace import Workspace, open_workspace
 from tests.by_hand import Indicator, Rules
 from tests.store.facts import OFFICE, YEAR, definitions_of, reported
 
@@ -49,7 +50,7 @@ class Plan:
     def drawn(cls, seed: int, number: int) -> "Plan":
         random = Random(seed)
         step = STEPS[seed % len(STEPS)]
-        occurrences = {"file write": 1, "rename": 1, "insert": 4, "commit": 2}
+        occurrences = {"file write": 1, "rename": 2, "insert": 4, "commit": 2}
         return cls(
             seed, number, step, random.choice(MOMENTS), random.randint(1, occurrences[step]), random.uniform(0, 0.002)
         )
@@ -68,7 +69,7 @@ class Death:
         """One line of the log; it survives the process."""
         os.write(self._log, f"{line}\n".encode())
 
-    def watch(self, step: str, act: Callable[[], Any], spoil: Callable[[], object] = lambda: None) -> Any:
+    def watch(self, step: str, act: Callable[[], object], spoil: Callable[[], object] = lambda: None) -> object:
         """Does `act`, and perhaps dies of it. `spoil` is what a crash may leave of a step that never ended."""
         if not self.is_near or step != self._plan.step:
             return act()
@@ -96,32 +97,40 @@ def watch_everything(death: Death) -> None:
     fsync, replace, execute = os.fsync, os.replace, duckdb.DuckDBPyConnection.execute
 
     def watched_fsync(file: int) -> None:
-        is_folder = os.fstat(file).st_mode & 0o040000
-        half = 0 if is_folder else os.fstat(file).st_size // 2
-        death.watch(
-            "rename" if is_folder else "file write", lambda: fsync(file), lambda: half and os.truncate(file, half)
-        )
+        stat = os.fstat(file)
+        if S_ISDIR(stat.st_mode):
+            death.watch("rename", lambda: fsync(file))
+        else:
+            death.watch("file write", lambda: fsync(file), lambda: os.ftruncate(file, stat.st_size // 2))
 
-    def watched_replace(source: Any, target: Any) -> None:
+    def watched_replace(source: Path, target: Path) -> None:
         death.watch("rename", lambda: replace(source, target))
 
-    def watched_execute(cursor: Any, sql: str, *parameters: Any) -> Any:
-        step = sql.split()[0]
-        return death.watch(step, lambda: execute(cursor, sql, *parameters))
+    def watched_execute(cursor: duckdb.DuckDBPyConnection, sql: str, *parameters: object) -> object:
+        return death.watch(sql.split()[0], lambda: execute(cursor, sql, *parameters))
 
-    os.fsync, os.replace = watched_fsync, watched_replace
-    duckdb.DuckDBPyConnection.execute = watched_execute  # type: ignore[method-assign, assignment]
+    for owner, name, watched in (
+        (os, "fsync", watched_fsync),
+        (os, "replace", watched_replace),
+        (duckdb.DuckDBPyConnection, "execute", watched_execute),
+    ):
+        setattr(owner, name, watched)
 
 
 def evidence_of(number: int) -> bytes:
     """Large enough not to be written in one go."""
-    return f"nomor;bukti\r\n{number};ya\r\n".encode() + b"catatan;panjang\r\n" * 20_000
+    return f"nomor;bukti\r\n{number};ya\r\n".encode() + b"catatan;panjang\r\n" * 5_000
 
 
 def submission_of(number: int) -> Submission:
     """All five indicators, each with a value that tells the submission."""
     values = tuple(reported(f"{number}.{place}", 1 + number % 4, indicator=code) for place, code in enumerate(CODES))
     return Submission(SubmissionKind.REALISATIONS, Channel.TYPED, note=f"no {number}", realisations=values)
+
+
+def unrehearsed(workspace: Workspace, submission: Submission) -> Rehearsal:
+    """A rehearsal that shows nothing: its figures are not what these processes are about."""
+    return Rehearsal(submission, 0, (), (), (), workspace.store.data_version)
 
 
 def work_until_killed(home: Path, log: Path, first: int, plan: Plan) -> None:
@@ -132,8 +141,7 @@ def work_until_killed(home: Path, log: Path, first: int, plan: Plan) -> None:
     for number in range(first, plan.number + 1):
         death.is_near = number == plan.number
         death.say(f"begin {number}")
-        rehearsal = rehearse(workspace, OPERATOR, submission_of(number))
-        receipt = submit(workspace, OPERATOR, rehearsal, confirmed=True)
+        receipt = submit(workspace, OPERATOR, unrehearsed(workspace, submission_of(number)))
         death.say(f"reported {number} {receipt.submission}")
         places = [Place(code, "sk", YEAR, 1 + number % 4) for code in CODES[:2]]
         receipt = attach_file(workspace, OPERATOR, f"bukti-{number}.csv", evidence_of(number), places)

@@ -41,9 +41,10 @@ def wide_layout(rows: Sequence[Row], theme: Theme, scale: Scale) -> dict[str, An
     word = (
         width_of([row.word + (f" · {row.aside}" if row.aside else "") for row in rows], scale.small) + 2 * scale.small
     )
-    shared: Axis = {"range": [len(rows) - 0.5, -0.5], "tickfont": {"size": scale.font, "color": theme.ink}}
+    shared: Axis = {"range": [len(rows) - 0.5, -0.5]}
     beside: Axis = {"overlaying": "y", "side": "right", "anchor": "free", "position": 1}
     return {
+        "font": scale.font,
         "height": scale.row * len(rows) + 2 * scale.font + 10,
         "margin": {"l": left, "r": figure + word, "t": 2 * scale.font, "b": 8},
         "xaxis": hidden_axis(range=[0, END]),
@@ -54,8 +55,8 @@ def wide_layout(rows: Sequence[Row], theme: Theme, scale: Scale) -> dict[str, An
             shift=-left - LABEL_INSET, ticklabelposition="inside", **shared,
         ),
         "yaxis2": labels(
-            at, _words(rows, theme, with_aside=True), theme, shift=figure + LABEL_INSET, **beside,
-            **{**shared, "tickfont": {"size": scale.small, "color": theme.ink}},
+            at, _words(rows, theme, with_aside=True), theme, shift=figure + LABEL_INSET, **beside, **shared,
+            font={"size": scale.small},
         ),
         "yaxis3": labels(
             at, _figures(rows, theme, with_aside=False), theme, shift=figure, ticklabelposition="inside", **beside, **shared,
@@ -92,7 +93,7 @@ def compact_layout(rows: Sequence[Row], theme: Theme) -> dict[str, Any]:
         ),
         "yaxis2": labels(
             [n + 0.1 for n in at], _words(rows, theme, with_aside=False), theme, **beside, **shared,
-            tickfont={"size": SMALL_SIZE, "color": theme.ink},
+            font={"size": SMALL_SIZE},
         ),
         "yaxis3": labels(over, _figures(rows, theme, with_aside=True), theme, **beside, **shared),
     }  # fmt: skip

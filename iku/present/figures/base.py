@@ -72,7 +72,9 @@ def bold(text: str) -> str:
     return f"<b>{chart_text(text)}</b>"
 
 
-def draw(data: Sequence[Trace], theme: Theme, *, height: int, margin: dict[str, int], **layout: Any) -> go.Figure:
+def draw(
+    data: Sequence[Trace], theme: Theme, *, height: int, margin: dict[str, int], font: int = FONT_SIZE, **layout: Any
+) -> go.Figure:
     """A figure with everything that is the same in all of them."""
     return go.Figure(
         data=list(data),
@@ -82,7 +84,7 @@ def draw(data: Sequence[Trace], theme: Theme, *, height: int, margin: dict[str, 
             "margin": {"pad": 0, **margin},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT_FAMILY, "size": FONT_SIZE, "color": theme.ink},
+            "font": {"family": FONT_FAMILY, "size": font, "color": theme.ink},
             "separators": ",.",
             "showlegend": False,
             "dragmode": False,
@@ -112,10 +114,15 @@ def hidden_axis(**changes: Any) -> Axis:
     return plain_axis(visible=False, **changes)
 
 
-def labels(at: Sequence[float], texts: Sequence[str], theme: Theme, **changes: Any) -> Axis:
-    """An axis that is nothing but labels (already escaped)."""
-    font = {"tickfont": {"size": FONT_SIZE, "color": theme.ink}}
-    return plain_axis(**{"tickmode": "array", "tickvals": list(at), "ticktext": list(texts), **font, **changes})
+def labels(
+    at: Sequence[float], texts: Sequence[str], theme: Theme, *, font: dict[str, Any] | None = None, **changes: Any
+) -> Axis:
+    """An axis that is nothing but labels (already escaped), in the size and colour of the whole figure unless `font` says more.
+
+    The colour is named for the labels themselves: from the axis or the figure Plotly does not take it.
+    """
+    usual = {"tickmode": "array", "tickvals": list(at), "ticktext": list(texts)}
+    return plain_axis(**{**usual, "tickfont": {"color": theme.ink, **(font or {})}, **changes})
 
 
 def bearer(axis: str) -> Trace:

@@ -27,6 +27,7 @@ def series_lines(series: Series, theme: Theme, size: Size = "regular") -> go.Fig
             _realisation(series.points, places, theme, scale),
         ],
         theme,
+        font=scale.small,
         height=HEIGHTS[size],
         margin={"l": 3 * scale.font + 8, "r": 3 * scale.font, "t": 2 * scale.font, "b": 2 * scale.font},
         xaxis=labels(
@@ -34,7 +35,7 @@ def series_lines(series: Series, theme: Theme, size: Size = "regular") -> go.Fig
             escaped([p.label for p in series.points]),
             theme,
             range=[-0.35, len(places) - 0.65],
-            tickfont={"size": scale.small, "color": theme.muted},
+            font={"color": theme.muted},
         ),
         yaxis=_values(series, theme, scale),
         annotations=_names(series.points, places, theme, scale),
@@ -101,7 +102,7 @@ def _hover(point: Point) -> str:
 
 def _values(series: Series, theme: Theme, scale: Scale) -> dict[str, Any]:
     look = {
-        "tickfont": {"size": scale.small, "color": theme.muted},
+        "tickfont": {"color": theme.muted},
         "showgrid": True,
         "gridcolor": theme.track,
         "gridwidth": 1,

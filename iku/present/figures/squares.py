@@ -141,11 +141,12 @@ def _table(
     return draw(
         [_cells(cells, scale.small, OVER if over else BESIDE), bearer("y2")],
         theme,
+        font=scale.font,
         height=round(scale.font * (4.2 if over else 2.9)) * len(down) + round(scale.font * 2.2),
         margin={"l": left, "r": 0, "t": round(scale.font * 2), "b": 2},
         barmode="overlay",
         uniformtext={"minsize": 9, "mode": "show"},
-        xaxis=_columns(across, theme, scale.small, is_hidden=over),
+        xaxis=_columns(across, theme, is_hidden=over),
         annotations=[_heading(n, label, theme, scale.small) for n, label in enumerate(across)] if over else [],
         yaxis=hidden_axis(range=[len(down) - 0.5, -0.5]),
         yaxis2=labels(
@@ -158,19 +159,17 @@ def _table(
             position=0,
             shift=-left - 4,
             ticklabelposition="inside",
-            tickfont={"size": scale.font, "color": theme.ink},
         ),
     )
 
 
-def _columns(across: Sequence[Label], theme: Theme, font: int, *, is_hidden: bool) -> Axis:
+def _columns(across: Sequence[Label], theme: Theme, *, is_hidden: bool) -> Axis:
     limits = [-0.5, len(across) - 0.5]
     if is_hidden:
         return hidden_axis(range=limits)
     places = [float(n) for n in range(len(across))]
-    look = {"size": font, "color": theme.muted}
     texts = [label.whole() for label in across]
-    return labels(places, texts, theme, side="top", range=limits, tickangle=0, tickfont=look)
+    return labels(places, texts, theme, side="top", range=limits, tickangle=0, font={"color": theme.muted})
 
 
 def _heading(place: int, label: Label, theme: Theme, font: int) -> dict[str, Any]:

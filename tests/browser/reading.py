@@ -1,0 +1,61 @@
+"""What a page says, read as a person reads it: only what is really to be seen."""
+
+import re
+
+from playwright.sync_api import Page
+
+# What Streamlit says of its own accord, and browsers in their fields (peers: streamlit#1353).
+ENGLISH = (
+    "Add file|Add files|Browse|Cancel|Choose an? (?:option|file|date)|Clear|Close|Copy|Dark|Delete|Deploy|Download|"
+    "Drag|Drop|Error|File|Files|Fullscreen|Help|Hide|Light|Limit|Loading|No options|No results|Open|Press|Print|Remove|"
+    "Rerun|Running|Search|Select|Settings|Show|Stop|Theme|Upload|View|per file"
+)
+ENGLISH_WORD = re.compile(rf"\b(?:{ENGLISH})\b", re.IGNORECASE)
+
+# Words that are on the screen: not those of hidden parts, of parts for screen readers, of icons' ligatures.
+SEEN = """() => {
+    const seen = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const shown = {opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true};
+    while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement, style = getComputedStyle(parent);
+        const box = parent.getBoundingClientRect();
+        if (!walker.currentNode.textContent.trim() || !parent.checkVisibility(shown) || parent.closest('script, style')
+            || parseFloat(style.fontSize) < 4 || box.width < 2 || box.height < 2
+            || style.fontFamily.includes('Material')) continue;
+        seen.push(walker.currentNode.textContent.trim());
+    }
+    for (const field of document.querySelectorAll('input, textarea'))
+        if (!field.value && field.placeholder && field.checkVisibility(shown)) seen.push(field.placeholder);
+    return seen;
+}"""
+
+
+def seen_words(page: Page) -> list[str]:
+    """Every piece of text on the screen, hints in empty fields included."""
+    return [str(text) for text in page.evaluate(SEEN)]
+
+
+def english_words(page: Page) -> list[str]:
+    """The pieces with a word of Streamlit's own."""
+    return [text for text in seen_words(page) if ENGLISH_WORD.search(text)]
+
+
+def tiles(page: Page) -> dict[str, str]:
+    """Every tile's figure, by its label."""
+    found = page.locator(".iku-tiles > div").all()
+    return {t.locator("dt").inner_text(): t.locator(".iku-value").inner_text() for t in found}
+
+
+def context(page: Page) -> str:
+    """The grey line of every page: office, year, division, quarter, freshness."""
+    return page.locator(".st-key-about").get_by_text(" · IKU 20").inner_text()
+
+
+def chosen(page: Page) -> dict[str, str]:
+    """What the filters say."""
+    found = {
+        group: page.get_by_role("radiogroup", name=group, exact=True).locator('[aria-checked="true"]').inner_text()
+        for group in ("Tahun", "Triwulan")
+    }
+    return found | {"Divisi": page.get_by_role("combobox", name="Divisi").input_value()}
