@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 class Problem:
     """One thing that is wrong.
 
-    `code` is stable and English (`unknown-indicator`, `not-a-number`); `subject` the indicator it is about, if any; `row` is the row in the file as a person counts it
-    (the first line is 1), `column` the heading as written; `found` what stood there, `expected` what should,
-    `nearest` the nearest known word. `must_confirm` marks a question (the 100x guard) rather than a mistake.
+    `code` is stable and English (`unknown-indicator`, `not-a-number`); `subject` the indicator it is about, if any; `row` the
+    row in the file as a person counts it (the first line is 1), `column` the heading as written; `found` what stood there,
+    `expected` what should, `nearest` the nearest known word. `must_confirm` marks a question (the 100x guard) rather than a
+    mistake.
     """
 
     code: str

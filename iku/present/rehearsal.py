@@ -38,6 +38,11 @@ class ChangeRow:
     """`bukti dukung 0 dari 1 → 1 dari 1`, or "" """
 
     @property
+    def shows_a_change(self) -> bool:
+        """Whether anything that is printed differs; that one more report was counted is said elsewhere."""
+        return self.before_text != self.after_text or self.before.code != self.after.code or bool(self.proof_text)
+
+    @property
     def summary(self) -> str:
         parts = [f"{self.name}, {self.quarter}: {self.before_text} → {self.after_text}"]
         if self.changes_band:
@@ -59,6 +64,7 @@ class RehearsalView:
 def rehearsal_view(definitions: Definitions, rehearsal: Rehearsal) -> RehearsalView:
     rows = [_indicator_row(definitions, change) for change in rehearsal.indicators]
     rows += [_group_row(definitions, change) for change in rehearsal.groups]
+    rows = [row for row in rows if row.shows_a_change]
     rows.sort(key=lambda row: (not row.changes_band, LEVELS.index(row.level)))
     return RehearsalView(
         headline=_headline(rehearsal, rows),

@@ -65,6 +65,7 @@ def draw(workspace: Workspace) -> Filters:
         bind="query-params",
         label_visibility="collapsed",
         filter_mode=None,
+        placeholder=division_label(workspace.definitions, EVERY_DIVISION),
         width=230,
     )
     return current()

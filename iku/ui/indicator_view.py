@@ -52,6 +52,7 @@ def choose(definitions: Definitions, code: str, division: str | None) -> None:
             on_change=_keep_in_address,
             label_visibility="collapsed",
             filter_mode="contains",
+            placeholder="Pilih indikator",
             width=360,
         )
         if at > 0:

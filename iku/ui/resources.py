@@ -5,13 +5,13 @@ between sessions and must not be changed.
 """
 
 import itertools
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
-
-import streamlit as st
 
 from iku.domain.figures import YearFigures
 from iku.store.connection import Store
@@ -22,16 +22,25 @@ T = TypeVar("T")
 MOST_KEPT = 256
 _openings = itertools.count()
 _tokens: WeakKeyDictionary[Store, int] = WeakKeyDictionary()
+_shelf: OrderedDict[tuple[Hashable, ...], object] = OrderedDict()
+_shelving = threading.Lock()
 
 
 def kept(key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
-    """What `build` made for this key, made at most once while it is in use."""
-    return cast(T, _kept(key, build))
+    """What `build` made for this key. Two sessions that ask at the same time may both build; the first one's is kept.
 
-
-@st.cache_resource(max_entries=MOST_KEPT, show_spinner=False)
-def _kept(key: tuple[Hashable, ...], _build: Callable[[], object]) -> object:
-    return _build()
+    Not `st.cache_resource`: a page asks a dozen times a run, and that hashes its key and reads a signature every time.
+    """
+    with _shelving:
+        if key in _shelf:
+            _shelf.move_to_end(key)
+            return cast(T, _shelf[key])
+    made = build()
+    with _shelving:
+        first = cast(T, _shelf.setdefault(key, made))
+        while len(_shelf) > MOST_KEPT:
+            _shelf.popitem(last=False)
+    return first
 
 
 def stamp(workspace: Workspace) -> tuple[int, int]:

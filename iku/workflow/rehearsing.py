@@ -1,6 +1,6 @@
 """What a submission would change: appended for real, read through the very views that will show it, and rolled back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -79,7 +79,7 @@ def _figures(
 def _questions(cursor: Cursor, workspace: Workspace, reports: Sequence[ReportedValue]) -> tuple[Problem, ...]:
     years = sorted({y for r in reports for y in (r.year - 1, r.year)})
     targets = {t.key: t for y in years for t in queries.standing_targets(cursor, workspace.scope(y))}
-    stood = [f for y in years for f in queries.standing_realisations(cursor, workspace.scope(y))]
+    stood = _by_component(f for y in years for f in queries.standing_realisations(cursor, workspace.scope(y)))
     known = {
         r.key: KnownValue(_promised(targets.get(r.key)), _last_number(r, stood, workspace.definitions)) for r in reports
     }
@@ -90,19 +90,24 @@ def _promised(target: TargetFact | None) -> Decimal | None:
     return target.value if target else None
 
 
-def _last_number(report: ReportedValue, stood: Sequence[RealisationFact], definitions: Definitions) -> Decimal | None:
+def _by_component(facts: Iterable[RealisationFact]) -> dict[tuple[str, str], list[RealisationFact]]:
+    """What stands and is not blank, per component, in order of time."""
+    found: dict[tuple[str, str], list[RealisationFact]] = {}
+    for fact in sorted(facts, key=lambda f: (f.year, f.quarter)):
+        if not fact.is_blank:
+            found.setdefault((fact.indicator, fact.component), []).append(fact)
+    return found
+
+
+def _last_number(
+    report: ReportedValue, stood: Mapping[tuple[str, str], Sequence[RealisationFact]], definitions: Definitions
+) -> Decimal | None:
     """The number last reported for the component in an earlier quarter; None if there is none."""
-    when = (report.year, report.quarter)
-    earlier = [
-        f
-        for f in stood
-        if (f.indicator, f.component) == (report.indicator, report.component)
-        and (f.year, f.quarter) < when
-        and not f.is_blank
-    ]
+    facts = stood.get((report.indicator, report.component), ())
+    earlier = [f for f in facts if (f.year, f.quarter) < (report.year, report.quarter)]
     if not earlier:
         return None
-    last = max(earlier, key=lambda f: (f.year, f.quarter))
+    last = earlier[-1]
     if last.value is not None or not last.denominator or last.numerator is None:
         return last.value
     factor = 100 if definitions.indicator(last.indicator).component(last.component).unit == "%" else 1

@@ -6,7 +6,7 @@ from tests.store.equivalent_flips import EQUIVALENT
 from tests.store.flip_views import Flip, flips, unexplained
 from tests.store.sample import STORE, Sample, connection_with_views
 
-EVERY = 13
+EVERY = 23
 """One flip in so many is made here: enough to notice that the net has a hole, quick enough for every run."""
 
 

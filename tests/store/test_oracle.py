@@ -86,7 +86,7 @@ def wrong(case: Case) -> list[str]:
 
 
 @given(random=st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None, suppress_health_check=CHEAP)
+@settings(max_examples=15, deadline=None, suppress_health_check=CHEAP)
 def test_a_small_office_equals_the_oracle(random: Random) -> None:
     assert wrong(random_case(random, size=3)) == []
 

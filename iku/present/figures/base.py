@@ -72,11 +72,22 @@ def bold(text: str) -> str:
     return f"<b>{chart_text(text)}</b>"
 
 
+class Drawing(go.Figure):  # type: ignore[misc]
+    """A finished figure. Plotly copies and encodes a figure whenever it is sent; this one does so once, as nothing changes it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        sent: dict[str, Any] | None = self.__dict__.get("_sent")
+        if sent is None:
+            sent = super().to_dict()
+            self.__dict__["_sent"] = sent
+        return sent
+
+
 def draw(
     data: Sequence[Trace], theme: Theme, *, height: int, margin: dict[str, int], font: int = FONT_SIZE, **layout: Any
 ) -> go.Figure:
     """A figure with everything that is the same in all of them."""
-    return go.Figure(
+    return Drawing(
         data=list(data),
         layout={
             "template": NO_TEMPLATE,
