@@ -26,6 +26,7 @@ from iku.domain.person import Person
 from iku.intake.definitions import load_definitions
 from iku.intake.realisations import read_realisations
 from iku.workflow import reporting
+from iku.workflow.uploading import read_file
 from iku.workflow.workspace import open_workspace
 
 ROWS = 100_000
@@ -97,7 +98,7 @@ def task_whole(folder: Path) -> Mapping[str, Any]:
         now = time.perf_counter()
         steps[name], started = (now - started) * 1000, now
 
-    submission = reporting.read_upload(workspace, SubmissionKind.REALISATIONS, UPLOAD, content)
+    submission = read_file(workspace, SubmissionKind.REALISATIONS, UPLOAD, content).submission
     step("read")
     rehearsal = reporting.rehearse(workspace, PERSON, submission)
     step("rehearse")

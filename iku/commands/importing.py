@@ -15,7 +15,9 @@ from iku.domain.facts import Channel, SubmissionKind
 from iku.domain.period import Period
 from iku.domain.person import Person
 from iku.domain.submission import Receipt, Rehearsal
+from iku.present.problems import problem_sentence
 from iku.workflow import opening, reporting
+from iku.workflow.uploading import read_file
 
 app = typer.Typer(help="Impor target atau realisasi dari CSV atau XLSX.", no_args_is_help=True)
 
@@ -82,16 +84,18 @@ def _import(
         task = progress.add_task("Membuka data", total=STEPS)
         workspace = opening.working()
         progress.update(task, advance=1, description="Membaca dan memeriksa berkas")
-        submission = reporting.read_upload(
+        upload = read_file(
             workspace, kind, file.name, content, period=period, year=year, sheet=sheet, channel=Channel.COMMAND_LINE
         )
         progress.update(task, advance=1, description="Menghitung pratinjau perubahan")
-        rehearsal = reporting.rehearse(workspace, person, submission)
+        rehearsal = reporting.rehearse(workspace, person, upload.submission)
         receipt = None
         if not dry_run:
             progress.update(task, advance=1, description="Menyimpan")
             receipt = reporting.submit(workspace, person, rehearsal, confirmed=confirm, content=content)
         progress.update(task, completed=STEPS)
+    for note in upload.notes:
+        say(problem_sentence(note))
     print_rows(change_rows(rehearsal), form)
     _tell(rehearsal, receipt)
 

@@ -135,7 +135,9 @@ class Definitions:
         """The quarters of a year in which an indicator must be reported: all, but for the ones that wait for a stage."""
         if not self.is_staged(indicator):
             return QUARTERS
-        return tuple(sorted({q for s in self.stages if s.indicator == indicator and s.year == year for q in s.quarters}))
+        return tuple(
+            sorted({q for s in self.stages if s.indicator == indicator and s.year == year for q in s.quarters})
+        )
 
     def has_uncertain_mapping(self, division: str) -> bool:
         """Whether a division's indicators include one whose mapping is less than certain."""

@@ -111,4 +111,3 @@ class Indicator:
 
     def component(self, code: str) -> Component:
         return next(c for c in self.components if c.code == code)
-

@@ -36,9 +36,7 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
 
     def add(self, problem: Problem) -> None:
-        self.found.append(
-            replace(problem, file=problem.file or self.file, sheet=problem.sheet or self.sheet)
-        )
+        self.found.append(replace(problem, file=problem.file or self.file, sheet=problem.sheet or self.sheet))
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.found)

@@ -77,7 +77,9 @@ def target_cell(fact: TargetFact | None) -> str:
     return input_text(fact.value) + upper
 
 
-def _target_row(definitions: Definitions, figures: YearFigures, indicator: Indicator, component: Component) -> TargetRow:
+def _target_row(
+    definitions: Definitions, figures: YearFigures, indicator: Indicator, component: Component
+) -> TargetRow:
     facts = {q: figures.target(*component.key, q) for q in QUARTERS}
     standing = [f for f in facts.values() if f is not None]
     baselines = [f.baseline for f in standing if f.baseline is not None]

@@ -48,7 +48,9 @@ def draw(workspace: Workspace, year: int, quarter: int) -> None:
             return
         moment = past_moment(day or "", hour or "")
         if moment is None:
-            st.warning(f'"{markdown_text(f"{day} {hour}".strip())}" tidak terbaca. Tulis misalnya 31/03/2024 dan 14.30.')
+            st.warning(
+                f'"{markdown_text(f"{day} {hour}".strip())}" tidak terbaca. Tulis misalnya 31/03/2024 dan 14.30.'
+            )
             return
         _draw_both(workspace, resources.figures(workspace, year, moment), resources.figures(workspace, year), quarter)
 
@@ -82,7 +84,11 @@ def _summary(
     )
     return [
         (wording.OFFICE_AVERAGE, past[0], present[0]),
-        ("Indikator tercapai", _of(past[1].reached, past[1].indicators), _of(present[1].reached, present[1].indicators)),
+        (
+            "Indikator tercapai",
+            _of(past[1].reached, past[1].indicators),
+            _of(present[1].reached, present[1].indicators),
+        ),
         ("Sudah dilaporkan", _of(past[1].reported, past[1].due), _of(present[1].reported, present[1].due)),
     ]
 

@@ -67,7 +67,11 @@ def say_what_happened(checklist: Checklist, quarter: int) -> None:
     happened = st.session_state.pop(HAPPENED, "")
     if happened:
         lacking = sum(row.cell(quarter).state is DocumentState.LACKING for row in checklist.rows)
-        left = f"Masih ada {lacking} dokumen yang belum dilampirkan." if lacking else "Semua dokumen yang jatuh tempo sudah ada."
+        left = (
+            f"Masih ada {lacking} dokumen yang belum dilampirkan."
+            if lacking
+            else "Semua dokumen yang jatuh tempo sudah ada."
+        )
         st.success(f"{happened} {left}", icon=":material/check_circle:")
 
 
@@ -81,9 +85,7 @@ def _option(form: EvidenceForm, key: str) -> str:
 
 
 def _file(form: EvidenceForm) -> Callable[[list[Place]], Receipt] | None:
-    chosen = st.file_uploader(
-        "Berkas bukti dukung", key=form.key("file-evidence"), max_upload_size=MOST_MEGABYTES
-    )
+    chosen = st.file_uploader("Berkas bukti dukung", key=form.key("file-evidence"), max_upload_size=MOST_MEGABYTES)
     if chosen is None:
         return None
     return lambda places: attach_file(form.workspace, session.person(), chosen.name, chosen.getvalue(), places)

@@ -15,9 +15,7 @@ from iku.ui import device
 from iku.ui.withdrawing import withdraw_button
 
 
-def draw(
-    definitions: Definitions, checklist: Checklist, quarter: int, on_withdraw: Callable[[str, str], None]
-) -> None:
+def draw(definitions: Definitions, checklist: Checklist, quarter: int, on_withdraw: Callable[[str, str], None]) -> None:
     """`on_withdraw` takes an attachment's id and the reason."""
     for code, rows in groupby(checklist.rows, key=lambda row: row.indicator):
         indicator = definitions.indicator(code)
@@ -45,7 +43,9 @@ def _draw_attachment(attached: AttachmentView, on_withdraw: Callable[[str, str],
     details = f"{attached.details}; {attached.strength}" if attached.is_link else attached.details
     name.markdown(f"[{markdown_text(attached.label)}]({address})  \n:small[:gray[{markdown_text(details)}]]")
     with action:
-        withdraw_button(f"attached-{attached.attachment}", lambda reason: on_withdraw(attached.attachment, reason), "Tarik")
+        withdraw_button(
+            f"attached-{attached.attachment}", lambda reason: on_withdraw(attached.attachment, reason), "Tarik"
+        )
 
 
 def _markdown_address(url: str) -> str:

@@ -17,6 +17,7 @@ from iku.ui.device import current_theme, mode, size
 from iku.ui.following import open_division, open_indicator
 from iku.ui.frame import Frame
 from iku.ui.markup import show, table
+from iku.ui.sharing import share
 
 NOTHING_WRONG = "Tidak ada. Semua yang jatuh tempo sudah dilaporkan, mencapai target, dan dibuktikan."
 
@@ -33,8 +34,7 @@ def overview_of(frame: Frame) -> Overview:
 def actions(frame: Frame, view: Overview) -> None:
     """What can be done with the page as a whole."""
     with st.popover("Salin ringkasan", type="tertiary"):
-        st.caption("Teks biasa, siap ditempel di grup percakapan.")
-        st.code(view.summary, language=None, wrap_lines=True)
+        share(view.summary, "share-summary")
     average_button(frame, f"{view.tiles[0].label} {view.scope.period}:", frame.filters.division or OFFICE, view.lines)
 
 

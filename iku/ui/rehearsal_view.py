@@ -76,7 +76,9 @@ def _draw_questions(work: Handover, questions: Sequence[Problem]) -> bool:
     if not questions:
         return True
     st.warning(
-        "Pastikan satu per satu sebelum mengirim.", title=f"{len(questions)} hal perlu dipastikan", icon=":material/help:"
+        "Pastikan satu per satu sebelum mengirim.",
+        title=f"{len(questions)} hal perlu dipastikan",
+        icon=":material/help:",
     )
     answers = []
     for number, question in enumerate(questions):

@@ -28,7 +28,9 @@ def draw(workspace: Workspace) -> None:
     person = session.person()
     mine = [row for row in rows if everyone or row.recorded_by == person.name]
     if not mine:
-        named = "Belum ada kiriman atas nama ini." if person.is_named else "Isi nama pelapor untuk melihat kiriman Anda."
+        named = (
+            "Belum ada kiriman atas nama ini." if person.is_named else "Isi nama pelapor untuk melihat kiriman Anda."
+        )
         st.caption(named)
     for view in submission_views(mine[:SHOWN]):
         _draw_one(workspace, view)
@@ -61,7 +63,8 @@ def _say_withdrawn(definitions: Definitions) -> None:
     if isinstance(receipt, Receipt):
         view = receipt_view(definitions, receipt, is_withdrawal=True)
         st.success(
-            f"Kiriman …{receipt.submission[-8:]} ditarik kembali; keadaan sebelumnya berlaku lagi.", icon=":material/undo:"
+            f"Kiriman …{receipt.submission[-8:]} ditarik kembali; keadaan sebelumnya berlaku lagi.",
+            icon=":material/undo:",
         )
         if view.warning:
             st.warning(markdown_text(view.warning))

@@ -136,7 +136,12 @@ def _widths(form: TargetForm) -> list[float]:
 
 
 def _heads(form: TargetForm) -> list[str]:
-    return ["Indikator", "Satuan", *(["Nilai awal"] if _has_baseline(form) else []), *(short_quarter(q) for q in (1, 2, 3, 4))]
+    return [
+        "Indikator",
+        "Satuan",
+        *(["Nilai awal"] if _has_baseline(form) else []),
+        *(short_quarter(q) for q in (1, 2, 3, 4)),
+    ]
 
 
 def _draw_row(form: TargetForm, row: TargetRow, widths: Sequence[float]) -> None:

@@ -14,7 +14,7 @@ from iku.ui import session
 from iku.ui.handover import Handover
 from iku.ui.inputs import MOST_MEGABYTES
 from iku.ui.naming import is_named
-from iku.workflow.uploading import UploadScope, read_file
+from iku.workflow.uploading import UploadScope, read_upload
 from iku.workflow.workspace import Workspace
 
 SHOWN = 100
@@ -48,7 +48,9 @@ def show_problems(problems: Sequence[Problem], filename: str) -> None:
         title=f"{markdown_text(filename)}: {len(problems)} masalah, tidak ada yang disimpan",
         icon=":material/error:",
     )
-    st.markdown("\n".join(f"{n}. {markdown_text(problem_sentence(p))}" for n, p in enumerate(problems[:SHOWN], start=1)))
+    st.markdown(
+        "\n".join(f"{n}. {markdown_text(problem_sentence(p))}" for n, p in enumerate(problems[:SHOWN], start=1))
+    )
     if len(problems) > SHOWN:
         st.caption(f"dan {len(problems) - SHOWN} masalah lain sesudahnya.")
 
@@ -56,7 +58,7 @@ def show_problems(problems: Sequence[Problem], filename: str) -> None:
 def _read(workspace: Workspace, scope: UploadScope, work: Handover, chosen: UploadedFile, sheet: str | None) -> None:
     work.read = chosen.file_id
     try:
-        upload = read_file(workspace, scope, chosen.name, chosen.getvalue(), sheet)
+        upload = read_upload(workspace, scope, chosen.name, chosen.getvalue(), sheet)
     except UploadRefused as refused:
         work.refuse(refused.problems, chosen.name)
         return

@@ -1,43 +1,16 @@
-"""Reporting: read what came in, rehearse it, store it whole, take it back whole."""
+"""Reporting: rehearse what came in, store it whole, take it back whole."""
 
-from iku.domain.facts import Channel, Submission, SubmissionKind
-from iku.domain.period import Period
+from iku.domain.facts import Submission
 from iku.domain.person import Person
 from iku.domain.submission import Receipt, Rehearsal
 from iku.errors import ConfirmationMissing, StaleRehearsal, UnknownSubmission
-from iku.intake.realisations import read_realisations
-from iku.intake.targets import read_targets
 from iku.store import ledger, withdrawals
-from iku.store.files import hash_of
 from iku.store.ledger import Stamp
 from iku.workflow.acting import require_name, require_reason
 from iku.workflow.rehearsing import Recorded, append, append_and_compare, rehearse
 from iku.workflow.workspace import Workspace
 
-__all__ = ["read_upload", "record", "rehearse", "submit", "withdraw"]
-
-
-def read_upload(
-    workspace: Workspace,
-    kind: SubmissionKind,
-    filename: str,
-    content: bytes,
-    *,
-    period: Period | None = None,
-    year: int | None = None,
-    subdivision: str | None = None,
-    sheet: str | None = None,
-    channel: Channel = Channel.FILE,
-) -> Submission:
-    """Reads an uploaded file of realisations or targets. Raises UploadRefused with all its problems."""
-    definitions = workspace.definitions
-    if kind is SubmissionKind.TARGETS:
-        targets = read_targets(content, filename, definitions, year=year, sheet=sheet)
-        return Submission(kind, channel, filename, hash_of(content), targets=targets)
-    realisations = read_realisations(
-        content, filename, definitions, period=period, subdivision=subdivision, sheet=sheet
-    )
-    return Submission(kind, channel, filename, hash_of(content), realisations=realisations)
+__all__ = ["record", "rehearse", "submit", "withdraw"]
 
 
 def submit(

@@ -17,7 +17,8 @@ from iku.domain.submission import Receipt
 from iku.intake.sample_set import SampleStep, StepKind, read_sample_set
 from iku.store.connection import utc_now
 from iku.workflow.proving import Place, attach_file, attach_link
-from iku.workflow.reporting import read_upload, record, withdraw
+from iku.workflow.reporting import record, withdraw
+from iku.workflow.uploading import read_file
 from iku.workflow.workspace import PROJECT, SAMPLE_MARKER, Workspace, open_workspace
 
 SAMPLE_FOLDER = PROJECT / "data" / "contoh"
@@ -75,5 +76,5 @@ def _take(workspace: Workspace, step: SampleStep, receipts: dict[str, Receipt]) 
 def _upload(workspace: Workspace, person: Person, step: SampleStep) -> Receipt:
     content = step.content()
     kind = SubmissionKind(step.kind.value)
-    submission = read_upload(workspace, kind, step.filename, content, year=step.year or None)
-    return record(workspace, person, submission, content)
+    upload = read_file(workspace, kind, step.filename, content, year=step.year or None)
+    return record(workspace, person, upload.submission, content)

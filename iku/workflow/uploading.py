@@ -23,24 +23,50 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class UploadScope:
-    """What a file is expected to be about; what it says itself is checked against it."""
+    """What a person is reporting: a quarter's realisations of a subdivision, or the targets of the quarter's year."""
 
     kind: SubmissionKind
     period: Period
     subdivision: str | None = None
 
 
-def read_file(
+def read_upload(
     workspace: Workspace, scope: UploadScope, filename: str, content: bytes, sheet: str | None = None
 ) -> Upload:
-    """Raises UploadRefused with everything that is wrong with the file."""
-    definitions, sha256 = workspace.definitions, hash_of(content)
-    if scope.kind is SubmissionKind.TARGETS:
-        targets = read_target_file(content, filename, definitions, year=scope.period.year, sheet=sheet)
-        submission = Submission(scope.kind, Channel.FILE, filename, sha256, targets=targets.values)
-        return Upload(submission, content, targets.notes, targets.blank_rows)
-    read = read_realisation_file(
-        content, filename, definitions, period=scope.period, subdivision=scope.subdivision, sheet=sheet
+    """A file that is expected to be about the scope: what it says itself is checked against it. Raises UploadRefused."""
+    return read_file(
+        workspace,
+        scope.kind,
+        filename,
+        content,
+        period=scope.period,
+        year=scope.period.year,
+        subdivision=scope.subdivision,
+        sheet=sheet,
     )
-    submission = Submission(scope.kind, Channel.FILE, filename, sha256, realisations=read.values)
+
+
+def read_file(
+    workspace: Workspace,
+    kind: SubmissionKind,
+    filename: str,
+    content: bytes,
+    *,
+    period: Period | None = None,
+    year: int | None = None,
+    subdivision: str | None = None,
+    sheet: str | None = None,
+    channel: Channel = Channel.FILE,
+) -> Upload:
+    """A file about whatever it says; `period` (realisations) or `year` (targets) fill in what it does not say.
+
+    Raises UploadRefused with everything that is wrong with the file.
+    """
+    definitions, sha256 = workspace.definitions, hash_of(content)
+    if kind is SubmissionKind.TARGETS:
+        targets = read_target_file(content, filename, definitions, year=year, sheet=sheet)
+        submission = Submission(kind, channel, filename, sha256, targets=targets.values)
+        return Upload(submission, content, targets.notes, targets.blank_rows)
+    read = read_realisation_file(content, filename, definitions, period=period, subdivision=subdivision, sheet=sheet)
+    submission = Submission(kind, channel, filename, sha256, realisations=read.values)
     return Upload(submission, content, read.notes, read.blank_rows)

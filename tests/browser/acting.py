@@ -70,19 +70,28 @@ def choose(page: Page, group: str, name: str) -> None:
 
 def choose_from_list(page: Page, field: str, name: str) -> None:
     """One choice of a list that folds out."""
-    page.get_by_role("combobox", name=field).first.click()
+    _unfold(page, field)
     page.get_by_role("option", name=name, exact=True).click()
     settle(page)
 
 
 def choose_several(page: Page, field: str, names: Sequence[str]) -> None:
     """Several choices of a list that folds out, and closed again."""
-    page.get_by_role("combobox", name=field).click()
+    _unfold(page, field)
     for name in names:
         page.get_by_role("option", name=name, exact=True).click()
         settle(page)
     page.keyboard.press("Escape")
     settle(page)
+
+
+def _unfold(page: Page, field: str) -> None:
+    """A list closes when the page scrolls under it, so the page comes to rest first."""
+    box = page.get_by_role("combobox", name=field, exact=True)
+    box.scroll_into_view_if_needed()
+    page.wait_for_timeout(200)
+    box.click()
+    expect(box).to_have_attribute("aria-expanded", "true")
 
 
 def press(page: Page, name: str | re.Pattern[str]) -> None:

@@ -165,7 +165,7 @@ def evidence_is_given_out_as_what_it_is(page: Page) -> None:
 
     with page.context.expect_event("response", is_evidence) as event:
         page.get_by_role("link", name="laporan sarpras.pdf").first.click()
-    headers = event.value.all_headers()
+    headers = event.value.headers
     assert event.value.status == 200
     assert {name: headers[name] for name in ("content-type", "content-disposition", "cache-control")} == {
         "content-type": "application/pdf",

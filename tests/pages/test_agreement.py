@@ -25,7 +25,7 @@ def table_of_bars(app: AppTest) -> dict[str, Said]:
 
 
 def summary_lines(app: AppTest) -> dict[str, str]:
-    text = app.code[0].value.partition("Semua indikator:\n")[2]
+    text = app.text[0].value.partition("Semua indikator:\n")[2]
     return {f"IKU-{line[2:4]}": line for line in text.splitlines()}
 
 
@@ -57,7 +57,7 @@ def test_ringkasan_says_one_thing(office: Path, visit: Visit, address: dict[str,
     assert tiles["Indikator tercapai"][0] == f"{reached} dari {len(bars)}"
     assert f"dari {len(bars)} dihitung" in tiles["Rata-rata capaian IKU"][1]
     for label, (value, _) in tiles.items():
-        assert f"{label}: {value}" in app.code[0].value
+        assert f"{label}: {value}" in app.text[0].value
 
 
 def test_the_average_is_that_of_the_printed_figures(office: Path, visit: Visit) -> None:

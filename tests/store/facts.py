@@ -6,41 +6,24 @@ itself, for states that the ledger refuses to make (twins of one version, facts 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
-from itertools import count
 from typing import Any
 
-from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
-from iku.domain.definitions import Definitions, Division, Organisation, SourceFile, Stage, Subdivision
-from iku.domain.evidence import Frequency, RequiredDocument
 from iku.domain.facts import Channel, ProposedAttachment, ProposedTarget, ReportedValue, Submission, SubmissionKind
-from iku.domain.indicator import Certainty, Component, Indicator, Text
 from iku.domain.person import Person
-from iku.domain.rules import (
-    Band,
-    Consolidation,
-    Grade,
-    MinimizeForm,
-    OrdinalForm,
-    Polarity,
-    RangeForm,
-    Rules,
-    ZeroTarget,
-)
-from iku.store import ledger, queries, withdrawals
+from iku.store import ledger, withdrawals
 from iku.store.adoption import adopt
 from iku.store.appending import Key, insert
 from iku.store.connection import Cursor, Store
 from iku.store.ledger import Stamp
 from iku.store.queries import Scope
 from tests import by_hand
+from tests.store.plain_definitions import definitions_of
 
 OFFICE = "kpu-kota-serang"
 YEAR = 2024
 NOBODY = Person("Ani")
-NOTHING_SAID = Text("", "")
-_fingerprints = count()
 
 
 @dataclass(frozen=True)
@@ -96,23 +79,6 @@ def measured(only: by_hand.Component, rules: by_hand.Rules | None = None) -> Giv
     return given(by_hand.Indicator("IKU-01", components=(only,)), rules=rules)
 
 
-def component(here: Given, quarter: int = 1, code: str = "") -> ComponentAchievement:
-    with here.store.reading() as cursor:
-        rows = queries.component_achievements(cursor, here.scope)
-    return next(r for r in rows if (r.component, r.quarter) == (code, quarter))
-
-
-def indicator(here: Given, quarter: int = 1) -> IndicatorAchievement:
-    with here.store.reading() as cursor:
-        return next(r for r in queries.indicator_achievements(cursor, here.scope) if r.quarter == quarter)
-
-
-def office(here: Given, quarter: int = 1) -> GroupAchievement:
-    with here.store.reading() as cursor:
-        rows = queries.group_achievements(cursor, here.scope)
-    return next(r for r in rows if (r.division, r.quarter) == ("", quarter))
-
-
 def submission_of(
     rows: Iterable[ReportedValue | ProposedTarget | ProposedAttachment], filename: str = "", note: str = ""
 ) -> Submission:
@@ -163,89 +129,6 @@ def promised(
 
 def proved(document: str, quarter: int = 1, *, indicator: str = "IKU-01", sha256: str = "a" * 64) -> ProposedAttachment:
     return ProposedAttachment(indicator, document, YEAR, quarter, f"{document}.pdf", "application/pdf", sha256, 10)
-
-
-def definitions_of(
-    indicators: Sequence[by_hand.Indicator], rules: by_hand.Rules, office: str, year: int, fingerprint: str = ""
-) -> Definitions:
-    """The oracle's plain definitions as the product's."""
-    divisions = sorted({i.division for i in indicators})
-    return Definitions(
-        organisation=Organisation(office, "", "", "", "", date(year, 1, 31), "", year),
-        divisions=tuple(Division(d, d, d, ()) for d in divisions),
-        subdivisions=(Subdivision("rendatin", "Rendatin", "Rendatin", ()),),
-        indicators=tuple(_indicator(number, i) for number, i in enumerate(indicators, start=1)),
-        duties=(),
-        documents=tuple(
-            RequiredDocument(i.code, code, code, Frequency(how_often), "")
-            for i in indicators
-            for code, how_often in i.documents
-        ),
-        stages=tuple(
-            Stage(i.code, staged, "", date(staged, 1, 1), date(staged, 12, 31), tuple(quarters), "", False)
-            for i in indicators
-            for staged, quarters in i.stages.items()
-        ),
-        rules=_rules(rules),
-        files=(SourceFile("rules.toml", ""),),
-        fingerprint=fingerprint or f"fingerprint {next(_fingerprints)}",
-    )
-
-
-def _indicator(number: int, plain: by_hand.Indicator) -> Indicator:
-    return Indicator(
-        plain.code,
-        number,
-        plain.code,
-        NOTHING_SAID,
-        NOTHING_SAID,
-        NOTHING_SAID,
-        plain.division,
-        "rendatin",
-        (),
-        Certainty.HIGH,
-        "",
-        plain.weight,
-        tuple(_component(plain.code, c) for c in plain.components),
-        (),
-    )
-
-
-def _component(indicator: str, plain: by_hand.Component) -> Component:
-    return Component(
-        indicator,
-        plain.code,
-        plain.code,
-        plain.unit,
-        Polarity(plain.polarity),
-        Consolidation(plain.consolidation),
-        plain.weight,
-        "pembilang",
-        "penyebut",
-        MinimizeForm(plain.minimize_form),
-        RangeForm(plain.range_form),
-        ZeroTarget(plain.zero_target),
-        OrdinalForm(plain.ordinal_form),
-        plain.scale,
-        plain.cap,
-    )
-
-
-def _rules(plain: by_hand.Rules) -> Rules:
-    return Rules(
-        cap=Decimal(120),
-        floor=plain.floor,
-        minimize_form=MinimizeForm.DIFFERENCE,
-        range_form=RangeForm.MAXIMIZE,
-        zero_target=ZeroTarget.NONE,
-        ordinal_form=OrdinalForm.STATUS,
-        bands=tuple(Band(code, lower, code, "", "", "", "", "", reached) for code, lower, reached in plain.bands),
-        predicates=(),
-        grades=tuple(Grade(scale, code, rank, score, code) for (scale, code), (rank, score) in plain.grades.items()),
-        ordinal_bands=dict(plain.ordinal_bands),
-        jump_factors=(),
-        jump_tolerance=Decimal(0),
-    )
 
 
 def enter_raw(

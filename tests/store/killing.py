@@ -24,7 +24,8 @@ from iku.workflow.proving import Place, attach_file
 from iku.workflow.reporting import submit
 from iku.workflow.workspace import Workspace, open_workspace
 from tests.by_hand import Indicator, Rules
-from tests.store.facts import OFFICE, YEAR, definitions_of, reported
+from tests.store.facts import OFFICE, YEAR, reported
+from tests.store.plain_definitions import definitions_of
 
 STEPS = ("file write", "rename", "insert", "commit")
 MOMENTS = ("before", "during", "after")

@@ -30,8 +30,9 @@ from tests.store.comparing import (
     group_differences,
     indicator_differences,
 )
-from tests.store.facts import NOBODY, definitions_of, enter_raw
+from tests.store.facts import NOBODY, enter_raw
 from tests.store.formula import Question, answer_by_hand, answers, random_questions
+from tests.store.plain_definitions import definitions_of
 
 STORE = Path(__file__).parents[2] / "iku" / "store"
 PATIENCE = 5.0

@@ -11,7 +11,8 @@ import pytest
 
 from iku.store.connection import Cursor, Store
 from tests.by_hand import Component
-from tests.store.facts import component, measured, promised, reported
+from tests.store.asking import component
+from tests.store.facts import measured, promised, reported
 
 NO_CAP = None
 

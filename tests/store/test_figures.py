@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from tests.by_hand import Component, Indicator, Rules
-from tests.store.facts import component, given, indicator, measured, office, promised, proved, reported
+from tests.store.asking import component, indicator, office
+from tests.store.facts import given, measured, promised, proved, reported
 
 NO_CAP = None
 GRADES = {

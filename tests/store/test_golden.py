@@ -14,7 +14,8 @@ import pytest
 
 from iku.store.connection import Cursor, Store
 from tests.by_hand import Component, Indicator, Rules, half_up
-from tests.store.facts import component, given, indicator, measured, office, promised, reported
+from tests.store.asking import component, indicator, office
+from tests.store.facts import given, measured, promised, reported
 
 ROWS = list(csv.DictReader((Path(__file__).parents[1] / "data" / "published.csv").read_text("utf-8").splitlines()))
 FORMS = {"maximize": "", "minimize": "difference", "minimize(T/R)": "ratio", "stabilize": ""}

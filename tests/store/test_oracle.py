@@ -15,8 +15,9 @@ from iku.store.queries import Scope
 from tests.by_hand import half_up
 from tests.store.cases import LIMIT, OFFICE, START, YEAR, Case, random_case
 from tests.store.comparing import by_hand, differences
-from tests.store.facts import NOBODY, definitions_of, enter_raw
+from tests.store.facts import NOBODY, enter_raw
 from tests.store.formula import RULES, Question, answer_by_hand, answers
+from tests.store.plain_definitions import definitions_of
 
 IN_THE_DOMAIN = st.integers(-LIMIT, LIMIT)
 AMOUNTS = st.one_of(IN_THE_DOMAIN, st.integers(-20_000, 2_000_000), st.sampled_from([0, 1, -1, 10_000, LIMIT, -LIMIT]))

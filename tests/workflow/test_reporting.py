@@ -16,7 +16,8 @@ from iku.errors import (
     UploadRefused,
 )
 from iku.workflow.figures import read_figures
-from iku.workflow.reporting import read_upload, rehearse, submit, withdraw
+from iku.workflow.reporting import rehearse, submit, withdraw
+from iku.workflow.uploading import read_file
 from iku.workflow.workspace import Workspace
 from tests.workflow.conftest import ANI
 
@@ -179,10 +180,10 @@ def test_a_file_with_one_bad_row_stores_nothing_and_an_accepted_one_is_kept_as_i
     send(workspace, target(), target(indicator="IKU-04"))
     bad = b"tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90\n2024;1;IKU-04;1.234\n"
     with pytest.raises(UploadRefused):
-        read_upload(workspace, SubmissionKind.REALISATIONS, "tw1.csv", bad)
+        read_file(workspace, SubmissionKind.REALISATIONS, "tw1.csv", bad)
 
     good = bad.replace(b"1.234", b"98,5")
-    uploaded = read_upload(workspace, SubmissionKind.REALISATIONS, "tw1.csv", good)
+    uploaded = read_file(workspace, SubmissionKind.REALISATIONS, "tw1.csv", good).submission
     submit(workspace, ANI, rehearse(workspace, ANI, uploaded), content=good)
 
     assert printed(workspace, "IKU-04") == Decimal("98.50")
