@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -20,9 +19,8 @@ from iku.present.escape import markdown_text
 from iku.present.footer import footer
 from iku.present.problems import error_sentence, problem_sentence
 from iku.present.scope import page_scope, sample_notice
-from iku.ui import filters, places, resources, session
+from iku.ui import filters, resources, session
 from iku.ui.filters import Filters
-from iku.ui.places import Place
 from iku.workflow.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -54,17 +52,6 @@ def configure() -> None:
     """The page as a whole; must come first in a run."""
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     st.html(STYLE)
-
-
-def page_options(place: Place) -> dict[str, Any]:
-    """How Streamlit is told of a page."""
-    return {
-        "page": place.path,
-        "title": place.title,
-        "url_path": place.address,
-        "help": place.help,
-        "default": place is places.START,
-    }
 
 
 def open_frame() -> None:

@@ -33,8 +33,10 @@ def overview_of(frame: Frame) -> Overview:
 
 def actions(frame: Frame, view: Overview) -> None:
     """What can be done with the page as a whole."""
-    with st.popover("Salin ringkasan", type="tertiary"):
-        share(view.summary, "share-summary")
+    summary = st.popover("Salin ringkasan", type="tertiary", key="summary", on_change="rerun")
+    if summary.open:
+        with summary:
+            share(view.summary, "share-summary")
     average_button(frame, f"{view.tiles[0].label} {view.scope.period}:", frame.filters.division or OFFICE, view.lines)
 
 

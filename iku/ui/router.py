@@ -8,8 +8,7 @@ import streamlit as st
 from iku.ui import frame, places
 
 frame.configure()
-menu = {place.name: st.Page(**frame.page_options(place)) for place in places.PLACES}
-page = st.navigation(list(menu.values()), position="top")
+page = st.navigation(places.build_menu(), position="top")
 with frame.boundary():
     frame.open_frame()
     page.run()

@@ -70,14 +70,14 @@ def choose(page: Page, group: str, name: str) -> None:
 
 def choose_from_list(page: Page, field: str, name: str) -> None:
     """One choice of a list that folds out."""
-    _unfold(page, field)
+    unfold(page, field)
     page.get_by_role("option", name=name, exact=True).click()
     settle(page)
 
 
 def choose_several(page: Page, field: str, names: Sequence[str]) -> None:
     """Several choices of a list that folds out, and closed again."""
-    _unfold(page, field)
+    unfold(page, field)
     for name in names:
         page.get_by_role("option", name=name, exact=True).click()
         settle(page)
@@ -85,7 +85,7 @@ def choose_several(page: Page, field: str, names: Sequence[str]) -> None:
     settle(page)
 
 
-def _unfold(page: Page, field: str) -> None:
+def unfold(page: Page, field: str) -> None:
     """A list closes when the page scrolls under it, so the page comes to rest first."""
     box = page.get_by_role("combobox", name=field, exact=True)
     box.scroll_into_view_if_needed()

@@ -65,6 +65,13 @@ def title(app: AppTest) -> str:
     return plain(app.title[0].value)
 
 
+def summary(app: AppTest) -> str:
+    """The text for a chat group, which is made only when it is asked for."""
+    app.session_state["summary"] = True
+    app.run()
+    return str(app.text[0].value)
+
+
 def period(app: AppTest) -> tuple[int, int]:
     """The year and quarter chosen."""
     return app.session_state["tahun"], app.session_state["triwulan"]

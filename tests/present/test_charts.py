@@ -104,7 +104,7 @@ def test_a_note_in_the_hover_of_a_line_is_escaped() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_bars_are_a_track_a_length_and_one_target_line(size: Size) -> None:
-    tracks, lengths, target, _ = indicator_bars(PAGE.lines, LIGHT, size).data
+    tracks, lengths, target, *_ = indicator_bars(PAGE.lines, LIGHT, size).data
     assert set(tracks.x) == {120.0}
     assert list(lengths.x)[:2] == [98.5, 100.0]
     assert lengths.x[11] is None
@@ -127,8 +127,10 @@ def test_colour_follows_the_band(theme: Theme, far: str) -> None:
 
 
 def test_a_bar_that_is_not_proved_is_hatched() -> None:
-    shapes = indicator_bars(PAGE.lines, LIGHT).data[1].marker.pattern.shape
-    assert [n for n, shape in enumerate(shapes, start=1) if shape] == [2, 5, 11]
+    hatching = indicator_bars(PAGE.lines, LIGHT).data[-1]
+    assert hatching.marker.pattern.shape == "/"
+    assert list(hatching.customdata) == ["IKU-02", "IKU-05", "IKU-11"]
+    assert list(hatching.y) == [1, 4, 10]
 
 
 def test_figures_and_words_stand_in_columns_of_their_own() -> None:

@@ -25,7 +25,12 @@ def definitions() -> Definitions:
 
 
 def realisation(
-    indicator: str, quarter: int, value: str | None, parts: tuple[int, int] | None = None, component: str = "", year: int = 2024
+    indicator: str,
+    quarter: int,
+    value: str | None,
+    parts: tuple[int, int] | None = None,
+    component: str = "",
+    year: int = 2024,
 ) -> RealisationFact:
     above, below = (Decimal(p) for p in parts) if parts else (None, None)
     stored = None if value is None else Decimal(value)
@@ -101,7 +106,9 @@ def test_a_target_row_holds_the_four_quarters_and_its_document(definitions: Defi
 
     assert [e.value for e in shown.quarters] == ["97,25", "80–90", "", ""]
     assert (shown.unit, shown.remark) == ("%", "PK 1 · versi 2")
-    assert targets_title(2024, target_rows(definitions, figures)) == "Target 2024 belum lengkap untuk 13 dari 13 indikator"
+    assert (
+        targets_title(2024, target_rows(definitions, figures)) == "Target 2024 belum lengkap untuk 13 dari 13 indikator"
+    )
     assert targets_title(2024, target_rows(definitions, YearFigures(2024))) == "Target 2024 belum ditetapkan"
 
 

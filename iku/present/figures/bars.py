@@ -78,12 +78,14 @@ def _bars(rows: Sequence[Row], theme: Theme, size: Size) -> go.Figure:
     compact = size == "compact"
     thickness, offset = (0.24, 0.08) if compact else (0.62, 0.0)
     layout = compact_layout(rows, theme) if compact else wide_layout(rows, theme, SCALES[size])
+    middles = [n + offset for n in at]
     return draw(
         [
-            _tracks(rows, [n + offset for n in at], theme, thickness),
-            _lengths(rows, [n + offset for n in at], theme, thickness),
+            _tracks(rows, middles, theme, thickness),
+            _lengths(rows, middles, theme, thickness),
             _target_line(at, theme, compact=compact),
             bearer(TITLES),
+            _hatching(rows, middles, theme, thickness),
         ],
         theme,
         barmode="overlay",
@@ -110,16 +112,25 @@ def _lengths(rows: Sequence[Row], at: list[float], theme: Theme, thickness: floa
         marker={
             "color": [row.status.fill(theme.mode) for row in rows],
             "cornerradius": 3,
-            "pattern": {
-                "shape": ["/" if row.is_hatched else "" for row in rows],
-                "fillmode": "overlay",
-                "fgcolor": theme.ground,
-                "fgopacity": 0.7,
-                "size": 9,
-                "solidity": 0.22,
-            },
         },
         **_clickable(rows),
+    )
+
+
+def _hatching(rows: Sequence[Row], at: list[float], theme: Theme, thickness: float) -> Trace:
+    """The hatches of the bars that have them, alone: Plotly cannot derive a pattern's colours from a list of colours."""
+    marked = [(row, y) for row, y in zip(rows, at, strict=True) if row.is_hatched and row.length is not None]
+    return bars(
+        x=[min(row.length or 0, END) for row, _ in marked],
+        y=[y for _, y in marked],
+        yaxis="y2",
+        width=thickness,
+        marker={
+            "color": "rgba(0,0,0,0)",
+            "cornerradius": 3,
+            "pattern": {"shape": "/", "fgcolor": theme.ground, "fgopacity": 0.7, "size": 9, "solidity": 0.22},
+        },
+        **_clickable([row for row, _ in marked]),
     )
 
 
