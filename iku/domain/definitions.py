@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iku.domain.evidence import RequiredDocument
-from iku.domain.indicator import Certainty, Component, Flag, Indicator, Text
+from iku.domain.indicator import Component, Flag, Indicator, Text
 from iku.domain.period import QUARTERS
 from iku.domain.rules import Rules
 
@@ -138,7 +138,3 @@ class Definitions:
         return tuple(
             sorted({q for s in self.stages if s.indicator == indicator and s.year == year for q in s.quarters})
         )
-
-    def has_uncertain_mapping(self, division: str) -> bool:
-        """Whether a division's indicators include one whose mapping is less than certain."""
-        return any(i.certainty is not Certainty.HIGH for i in self.indicators if i.division == division)

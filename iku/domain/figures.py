@@ -8,9 +8,8 @@ from datetime import datetime
 
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
 from iku.domain.evidence import AttachedDocument, DocumentStatus
-from iku.domain.facts import SubmissionKind
 from iku.domain.indicator import Component
-from iku.domain.submission import RealisationFact, SubmissionRow, TargetFact
+from iku.domain.submission import RealisationFact, TargetFact
 
 OFFICE = ""
 """The "division" of the group row that stands for the whole office."""
@@ -32,7 +31,6 @@ class YearFigures:
     attachments: tuple[AttachedDocument, ...] = ()
     targets: tuple[TargetFact, ...] = ()
     realisations: tuple[RealisationFact, ...] = ()
-    submissions: tuple[SubmissionRow, ...] = ()
     last_recorded: datetime | None = None
     as_of: datetime | None = None
     is_sample: bool = False
@@ -108,9 +106,6 @@ class YearFigures:
     def latest_reported_quarter(self) -> int | None:
         """The last quarter for which anything was reported: where a page opens by default."""
         return max((quarter for _, _, quarter in self._realisations), default=None)
-
-    def submissions_of(self, kind: SubmissionKind) -> tuple[SubmissionRow, ...]:
-        return tuple(s for s in self.submissions if s.kind == kind)
 
 
 def is_blank_realisation(fact: RealisationFact) -> bool:

@@ -1,7 +1,7 @@
 """The quarter of a year that is reported on."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 QUARTERS = (1, 2, 3, 4)
 
@@ -22,18 +22,9 @@ class Period:
         return date(self.year, 3 * self.quarter - 2, 1)
 
     @property
-    def last_day(self) -> date:
-        following = self.next
-        return following.first_day - timedelta(days=1)
-
-    @property
     def next(self) -> "Period":
         return Period(self.year + 1, 1) if self.quarter == 4 else Period(self.year, self.quarter + 1)
 
     @property
     def previous(self) -> "Period":
         return Period(self.year - 1, 4) if self.quarter == 1 else Period(self.year, self.quarter - 1)
-
-    @classmethod
-    def containing(cls, day: date) -> "Period":
-        return cls(day.year, (day.month + 2) // 3)

@@ -5,11 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from iku.domain.facts import SubmissionKind
 from iku.domain.figures import OFFICE, YearFigures
-from iku.domain.submission import SubmissionRow
 from tests.present.decree import DEFINITIONS
-from tests.present.samples import RECORDED, Cell, figures, realisation, target
+from tests.present.samples import Cell, figures, realisation, target
 
 
 def test_rows_are_found_by_what_they_are_about() -> None:
@@ -57,9 +55,3 @@ def test_a_target_may_bring_a_unit_of_its_own() -> None:
     component = DEFINITIONS.indicators[1].components[0]
     year = YearFigures(2024, targets=(target("IKU-02", "", 2024, 1, unit="berkas"),))
     assert (year.unit(component, 1), year.unit(component, 2)) == ("berkas", "%")
-
-
-def test_submissions_are_told_apart_by_their_kind() -> None:
-    row = SubmissionRow("s", "targets", "typed", "", "", "", RECORDED, "Rina", 1, 1, is_withdrawn=False)
-    year = YearFigures(2024, submissions=(row, replace(row, kind="evidence")))
-    assert year.submissions_of(SubmissionKind.TARGETS) == (row,)
