@@ -76,13 +76,13 @@ def rehearsal_view(definitions: Definitions, rehearsal: Rehearsal) -> RehearsalV
 
 
 def _headline(rehearsal: Rehearsal, rows: Sequence[ChangeRow]) -> str:
-    """`Dua indikator berganti status, lima angka berubah`."""
+    """`Dua indikator berganti status, lima angka berubah`: each counted once, in however many quarters it moves."""
     if rehearsal.changes_nothing:
         return "Tidak ada yang berubah: semua baris sudah tercatat seperti ini"
     if not rows:
         return "Data akan disimpan, tetapi tidak ada capaian yang berubah"
-    switched = sum(row.changes_band and row.level == "indicator" for row in rows)
-    moved = sum(row.before_text != row.after_text for row in rows)
+    switched = len({row.name for row in rows if row.changes_band and row.level == "indicator"})
+    moved = len({row.name for row in rows if row.before_text != row.after_text})
     clauses = [
         f"{count(switched)} indikator berganti status" if switched else "",
         f"{count(moved)} angka berubah" if moved else "",

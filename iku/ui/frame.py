@@ -19,6 +19,7 @@ from iku.present.escape import markdown_text
 from iku.present.footer import footer
 from iku.present.problems import error_sentence, problem_sentence
 from iku.present.scope import page_scope, sample_notice
+from iku.present.shell import REDRAW
 from iku.ui import filters, resources, session
 from iku.ui.filters import Filters
 from iku.workflow.workspace import Workspace
@@ -96,6 +97,8 @@ def close_frame() -> None:
         ("footer", frame.workspace.definitions.fingerprint), lambda: footer(frame.workspace.definitions)
     )
     st.caption("  \n".join(markdown_text(line) for line in lines))
+    # Never seen: the page presses it when the device turns light or dark.
+    st.button("Gambar ulang", key=REDRAW)
 
 
 @contextmanager

@@ -107,16 +107,21 @@ def _draw_changes(rows: Sequence[ChangeRow]) -> None:
     switched = [row for row in rows if row.before.code != row.after.code]
     moved = [row for row in rows if row.before.code == row.after.code]
     if switched:
-        st.markdown(f"**Berganti status ({len(switched)})**")
+        st.markdown(f"**Berganti status ({_figures_in(switched)})**")
         show(_changes(switched, "Angka yang berganti status"))
     if moved and not switched:
-        st.markdown(f"**Status tetap ({len(moved)})**")
+        st.markdown(f"**Status tetap ({_figures_in(moved)})**")
         show(_changes(moved, "Angka yang berubah tanpa berganti status"))
     elif moved:
-        with st.expander(f"Status tetap, angka atau bukti berubah ({len(moved)})"):
+        with st.expander(f"Status tetap, angka atau bukti berubah ({_figures_in(moved)})"):
             show(_changes(moved, "Angka yang berubah tanpa berganti status"))
     if not rows:
         st.markdown("**Tidak ada capaian yang berubah**")
+
+
+def _figures_in(rows: Sequence[ChangeRow]) -> int:
+    """Each figure once, in however many quarters it changes."""
+    return len({row.name for row in rows})
 
 
 def _changes(rows: Sequence[ChangeRow], caption: str) -> Html:

@@ -33,6 +33,13 @@ SPLASH = """<style>
     <div id="root"><p class="splash" role="status">%(loading)s</p></div>"""
 
 
+ON_CHANGE_OF_THEME = (
+    'matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => '
+    'setTimeout(() => document.querySelector(".st-key-%s button")?.click(), 300))'
+)
+"""Streamlit turns its own parts over and tells the app nothing (streamlit#11920): the charts' ink would stay as it was."""
+
+
 class FrontEndChanged(Exception):
     """Streamlit's page no longer has a part that we correct: look at the new one before going on."""
 
@@ -59,6 +66,8 @@ class Look:
     font: str
     light: Colours
     dark: Colours
+    redraw: str
+    """the key of a button that draws the screens anew; see `ON_CHANGE_OF_THEME`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +113,11 @@ def front_end_page(folder: Path) -> str:
 def _settings(look: Look, base: str) -> str:
     """What Streamlit's front end reads before it starts:
 
-    the server's address, and the colours until the theme is there.
+    the server's address, and the colours until the theme is there. Then the one thing that it does not do.
     """
     themes = json.dumps({"LIGHT_THEME": _preset(look.font, look.light), "DARK_THEME": _preset(look.font, look.dark)})
-    return f'window.__streamlit = {{ ...{themes}, BACKEND_BASE_URL: window.location.origin + "{base}" }}'
+    settings = f'window.__streamlit = {{ ...{themes}, BACKEND_BASE_URL: window.location.origin + "{base}" }}'
+    return f"{settings}; {ON_CHANGE_OF_THEME % look.redraw}"
 
 
 def _preset(font: str, colours: Colours) -> dict[str, str]:

@@ -37,6 +37,7 @@ LOOK = Look(
     font=FONT_FAMILY,
     light=Colours(LIGHT.ground, LIGHT.ink, LIGHT.accent),
     dark=Colours(DARK.ground, DARK.ink, DARK.accent),
+    redraw=words.REDRAW,
 )
 
 

@@ -56,6 +56,14 @@ def test_a_rehearsal_shows_changes_of_band_first() -> None:
     assert view().rows[0].change is not None
 
 
+def test_an_indicator_that_changes_in_several_quarters_is_counted_once() -> None:
+    once = IndicatorChange(BEFORE.indicator("IKU-06", 3), AFTER.indicator("IKU-06", 3))
+    again = IndicatorChange(replace(once.before, quarter=4), replace(once.after, quarter=4))
+    both = view(indicators=(once, again), groups=())
+    assert len(both.rows) == 2
+    assert both.headline == "Satu indikator berganti status, satu angka berubah"
+
+
 def test_a_rehearsal_of_what_stands_already_says_so() -> None:
     same = view(submission=Submission(SubmissionKind.REALISATIONS, Channel.TYPED), indicators=(), groups=())
     assert same.changes_nothing
