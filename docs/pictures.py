@@ -46,7 +46,12 @@ def main() -> None:
 
 def reading_pages(browser: Browser, dashboard: Dashboard) -> None:
     with visiting(browser, dashboard) as page:
-        for address, name in (("/", "ringkasan"), ("/indikator?indikator=IKU-06", "indikator"), ("/divisi", "divisi"), ("/kamus", "kamus")):
+        for address, name in (
+            ("/", "ringkasan"),
+            ("/indikator?indikator=IKU-06", "indikator"),
+            ("/divisi", "divisi"),
+            ("/kamus", "kamus"),
+        ):
             at(page, dashboard, address)
             keep(page, name)
         at(page, dashboard, "/pengaturan?bagian=Riwayat+perubahan")

@@ -58,8 +58,10 @@ def read_workbook(content: bytes, may_have_formulas: bool) -> dict[str, Any]:
             return {"sheets": list(_sheets(content, may_have_formulas))}
     except (TooLarge, MemoryError):
         return {"error": TOO_LARGE}
-    except Exception:
-        return {"error": UNREADABLE}
+    except Exception as error:
+        # Memory also ends while a part of the reader is loaded, or inside the parsers, which have words of their own for it.
+        ran_out = isinstance(error, ImportError) or "memory" in str(error).lower()
+        return {"error": TOO_LARGE if ran_out else UNREADABLE}
 
 
 def _sheets(content: bytes, may_have_formulas: bool) -> Iterator[dict[str, Any]]:

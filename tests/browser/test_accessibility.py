@@ -84,7 +84,8 @@ def on_isi_realisasi(page: Page) -> Iterator[str]:
     press(page, "Periksa dan lihat pratinjau")
     expect(page.get_by_text("isian perlu diperbaiki")).to_be_visible()
     yield "a mistake"
-    write(page, "Nilai (%), 04 Sarana dan Prasarana Kantor", "9,1")
+    write(page, "Nilai (%), 04 Sarana dan Prasarana Kantor", "")
+    write(page, "Pembilang, 04 Sarana dan Prasarana Kantor", "17")
     press(page, "Periksa dan lihat pratinjau")
     expect(page.get_by_role("heading", name="Pratinjau perubahan")).to_be_visible()
     yield "a preview with a question"
@@ -112,8 +113,6 @@ def test_nothing_that_a_click_brings_keeps_anyone_out(
     browser: Browser, shared_dashboard: Dashboard, scheme: Scheme
 ) -> None:
     with visiting(browser, shared_dashboard.url, scheme=scheme) as visit:
-        found = {
-            place: barriers(visit.page) for path, walk in WALKS.items() for place in walk(enter(visit, path))
-        }
+        found = {place: barriers(visit.page) for path, walk in WALKS.items() for place in walk(enter(visit, path))}
 
     assert grave(found) == {}

@@ -1,14 +1,25 @@
 """The main job from the first day on, as a clerk does it in a browser: targets, a report with mistakes, evidence, and back."""
 
 import csv
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Response, expect
 
-from tests.browser.acting import choose, choose_several, enter, fetch, follow, go_to, hand_in, press, title, write
+from tests.browser.acting import (
+    choose,
+    choose_from_list,
+    choose_several,
+    enter,
+    fetch,
+    follow,
+    go_to,
+    hand_in,
+    press,
+    title,
+    write,
+)
 from tests.browser.reading import english_words, tiles
 from tests.browsing import Visit
 from tests.evidence_files import pdf
@@ -110,8 +121,10 @@ def a_file_with_mistakes_is_refused_whole(page: Page, file: Path) -> None:
     hand_in(page, FIELD, file)
     expect(page.get_by_text("realisasi salah.csv: 3 masalah, tidak ada yang disimpan")).to_be_visible()
     assert page.locator("ol").get_by_role("listitem").all_inner_texts() == [
-        'Baris 4, kolom "Realisasi": "97.250" bisa berarti 97.250 (sembilan puluh tujuh ribu dua ratus lima puluh) atau 97,25. '
-        "Tulis 97250 atau 97,25.",
+        (
+            'Baris 4, kolom "Realisasi": "97.250" bisa berarti 97.250 (sembilan puluh tujuh ribu dua ratus lima puluh) '
+            "atau 97,25. Tulis 97250 atau 97,25."
+        ),
         'Baris 5, kolom "Realisasi": "n/a" bukan angka. Tulis angkanya saja, misalnya 98,5; kosongkan bila belum ada.',
         'Baris 6, kolom "Realisasi": "25 persen" bukan angka. Tulis angkanya saja, misalnya 98,5; kosongkan bila belum ada.',
     ]
@@ -178,20 +191,22 @@ def evidence_is_given_out_as_what_it_is(page: Page) -> None:
 
 def the_trace_names_the_file_and_its_row(page: Page) -> None:
     assert ringkasan(page)["Bukti dukung lengkap"] == "1 dari 3"
-    page.get_by_role("link", name=re.compile("IKU-04")).click()
+    go_to(page, "Indikator")
+    choose_from_list(page, "Indikator", "IKU-04 Sarana dan Prasarana Kantor")
     expect(title(page)).to_contain_text("Sarana dan Prasarana Kantor: 91,23%")
     basis = page.locator(".st-key-card-basis")
     expect(basis).to_contain_text("realisasi benar.csv baris 5, oleh Siti Aminah")
     expect(basis).to_contain_text("PK-7/2024; perjanjian kinerja 2024.csv baris 5, oleh Siti Aminah")
-    expect(basis).to_contain_text("laporan sarpras.pdf")
+    expect(basis).to_contain_text("Bukti dukung lengkap (1 dari 1)")
+    expect(page.locator(".st-key-card-evidence").get_by_role("link", name="laporan sarpras.pdf")).to_be_visible()
     speaks_indonesian(page)
 
 
 def it_is_taken_back(page: Page) -> None:
     go_to(page, "Isi Realisasi")
     sent = page.locator(".st-key-submissions")
-    expect(sent).to_contain_text("Realisasi: 3 data, semuanya berlaku")
-    sent.get_by_role("button", name="Tarik kembali").first.click()
+    row = sent.get_by_test_id("stHorizontalBlock").filter(has_text="Realisasi: 3 data, semuanya berlaku")
+    row.get_by_role("button", name="Tarik kembali").click()
     write(page, "Alasan penarikan", "Salah triwulan")
     speaks_indonesian(page)
     press(page, "Tarik kembali sekarang")

@@ -2,10 +2,12 @@
 
 import multiprocessing
 import signal
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -23,7 +25,10 @@ def killed(home: Path, log: Path, first: int, plan: Plan) -> list[str]:
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload(["tests.store.killing", "pandas"])
     process = processes.Process(target=work_until_killed, args=(home, log, first, plan))
-    process.start()
+    with pytest.MonkeyPatch.context() as patch:
+        # A child runs the parent's `__main__` again, and a test of the pages leaves a page there, which opens the store.
+        patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+        process.start()
     process.join(60)
     lines = log.read_text().splitlines()
     assert process.exitcode == -signal.SIGKILL, (plan, process.exitcode, lines)
