@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
@@ -25,6 +25,13 @@ FLAGS = (
 Scheme = Literal["light", "dark"]
 LAPTOP = (1366, 768)
 PHONE = (390, 844)
+TOUCHED: dict[str, Any] = {
+    "is_mobile": True,
+    "has_touch": True,
+    "user_agent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/140.0.0.0 Mobile Safari/537.36",
+}
+"""What a phone's browser is, besides small."""
 
 
 def find_chromium() -> str | None:
@@ -61,7 +68,11 @@ def visiting(
 ) -> Iterator[Visit]:
     """A fresh window. With `strict`, whatever it complained about fails the test when the window closes."""
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="id-ID", timezone_id="Asia/Jakarta"
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=scheme,
+        locale="id-ID",
+        timezone_id="Asia/Jakarta",
+        **(TOUCHED if size == PHONE else {}),
     )
     page = context.new_page()
     visit = Visit(page, url)

@@ -3,9 +3,10 @@
 Only rows that change something become facts; the rest are counted as unchanged.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from iku.domain.facts import ProposedAttachment, ProposedTarget, ReportedValue, Submission
@@ -15,6 +16,9 @@ from iku.store import queries
 from iku.store.appending import Key, insert, latest_versions, new_id
 from iku.store.connection import Cursor
 from iku.store.queries import Scope
+
+AT_ONCE = 10_000
+"""Rows turned into facts at a time: what a large file needs of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +62,30 @@ def append_submission(cursor: Cursor, stamp: Stamp, submission: Submission, unch
         "unchanged": unchanged,
     }
     insert(cursor, "submission_received", [head])
-    append_values(
-        cursor, stamp, "realisation_reported", [_realisation_row(r, identity) for r in submission.realisations]
-    )
-    append_values(cursor, stamp, "target_set", [_target_row(t, identity) for t in submission.targets])
+    realisations = (_realisation_row(r, identity) for r in submission.realisations)
+    append_values(cursor, stamp, "realisation_reported", realisations, _years(submission.realisations))
+    targets = (_target_row(t, identity) for t in submission.targets)
+    append_values(cursor, stamp, "target_set", targets, _years(submission.targets))
     _append_attachments(cursor, stamp, identity, submission.attachments)
     return identity
 
 
-def append_values(cursor: Cursor, stamp: Stamp, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Appends targets or realisations, each with the next version of its key."""
-    versions = latest_versions(cursor, table, stamp.office, (r["year"] for r in rows)) if rows else {}
-    facts = []
-    for row in rows:
-        key: Key = (row["indicator"], row["component"], row["year"], row["quarter"])
-        versions[key] = versions.get(key, 0) + 1
-        facts.append({"id": new_id(), **stamp.columns, **row, "version": versions[key]})
-    insert(cursor, table, facts)
+def append_values(
+    cursor: Cursor, stamp: Stamp, table: str, rows: Iterable[Mapping[str, Any]], years: Iterable[int]
+) -> None:
+    """Appends targets or realisations of these years, each with the next version of its key; so many at a time."""
+    remaining = iter(rows)
+    chunk = list(islice(remaining, AT_ONCE))
+    versions = latest_versions(cursor, table, stamp.office, years) if chunk else {}
+    while chunk:
+        insert(cursor, table, [_fact(stamp, row, versions) for row in chunk])
+        chunk = list(islice(remaining, AT_ONCE))
+
+
+def _fact(stamp: Stamp, row: Mapping[str, Any], versions: dict[Key, int]) -> dict[str, Any]:
+    key: Key = (row["indicator"], row["component"], row["year"], row["quarter"])
+    versions[key] = versions.get(key, 0) + 1
+    return {"id": new_id(), **stamp.columns, **row, "version": versions[key]}
 
 
 def _append_attachments(

@@ -22,7 +22,7 @@ def append_withdrawal(cursor: Cursor, stamp: Stamp, submission: str, reason: str
     restored, left = 0, []
     for table in RESTORED_COLUMNS:
         rows = _restoring_rows(cursor, stamp.office, table, submission, withdrawal)
-        append_values(cursor, stamp, table, rows)
+        append_values(cursor, stamp, table, rows, {row["year"] for row in rows})
         restored += len(rows)
         left += _superseded(cursor, stamp.office, table, submission, withdrawal)
     attachments = _standing_attachments(cursor, stamp.office, submission)

@@ -57,6 +57,8 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], 
             class_=f"iku-table {class_}".strip(),
         ),
         class_="iku-scroll",
+        # Where it is wider than a phone it scrolls, and keys must be able to do that as well.
+        tabindex="0",
     )
 
 

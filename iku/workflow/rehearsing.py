@@ -1,11 +1,11 @@
 """What a submission would change: appended for real, read through the very views that will show it, and rolled back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TypeVar
 
-from iku.domain.achievement import GroupAchievement, IndicatorAchievement
 from iku.domain.definitions import Definitions
 from iku.domain.facts import ReportedValue, Submission
 from iku.domain.person import Person
@@ -13,9 +13,12 @@ from iku.domain.problem import Problem
 from iku.domain.submission import GroupChange, IndicatorChange, RealisationFact, Rehearsal, TargetFact
 from iku.intake.jumps import KnownValue, jump_questions
 from iku.store import ledger, queries
-from iku.store.connection import Cursor
+from iku.store.connection import MICROSECOND, Cursor
+from iku.store.queries import Scope
 from iku.workflow.acting import require_name
 from iku.workflow.workspace import Workspace
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,17 @@ def rehearse(workspace: Workspace, person: Person, submission: Submission) -> Re
 def append_and_compare(
     cursor: Cursor, workspace: Workspace, person: Person, submission: Submission, unchanged: int
 ) -> tuple[Recorded, Changes]:
-    """Appends the submission, and says what it moved."""
-    years = _years(submission)
-    before = _figures(cursor, workspace, years)
+    """Appends the submission, and says what it moved: the figures now beside those of the moment before, year by year."""
     recorded = append(cursor, workspace, person, submission, unchanged)
-    after = _figures(cursor, workspace, years)
-    changes = Changes(
-        indicators=tuple(IndicatorChange(b, a) for b, a in zip(before[0], after[0], strict=True) if b != a),
-        groups=tuple(GroupChange(b, a) for b, a in zip(before[1], after[1], strict=True) if b != a),
-    )
-    return recorded, changes
+    indicators: list[IndicatorChange] = []
+    groups: list[GroupChange] = []
+    for year in _years(submission):
+        now, then = workspace.scope(year), workspace.scope(year, recorded.moment - MICROSECOND)
+        for before, after in _pairs(queries.indicator_achievements, cursor, then, now):
+            indicators.append(IndicatorChange(before, after))
+        for division_before, division_after in _pairs(queries.group_achievements, cursor, then, now):
+            groups.append(GroupChange(division_before, division_after))
+    return recorded, Changes(tuple(indicators), tuple(groups))
 
 
 def append(cursor: Cursor, workspace: Workspace, person: Person, submission: Submission, unchanged: int) -> Recorded:
@@ -66,14 +70,11 @@ def append(cursor: Cursor, workspace: Workspace, person: Person, submission: Sub
     return Recorded(ledger.append_submission(cursor, stamp, submission, unchanged), stamp.moment)
 
 
-def _figures(
-    cursor: Cursor, workspace: Workspace, years: Sequence[int]
-) -> tuple[list[IndicatorAchievement], list[GroupAchievement]]:
-    scopes = [workspace.scope(year) for year in years]
-    return (
-        [row for scope in scopes for row in queries.indicator_achievements(cursor, scope)],
-        [row for scope in scopes for row in queries.group_achievements(cursor, scope)],
-    )
+def _pairs(
+    figures: Callable[[Cursor, Scope], list[Row]], cursor: Cursor, then: Scope, now: Scope
+) -> list[tuple[Row, Row]]:
+    """The rows that differ, before and after."""
+    return [(b, a) for b, a in zip(figures(cursor, then), figures(cursor, now), strict=True) if b != a]
 
 
 def _questions(cursor: Cursor, workspace: Workspace, reports: Sequence[ReportedValue]) -> tuple[Problem, ...]:

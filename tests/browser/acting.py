@@ -121,3 +121,15 @@ def fetch(page: Page, button: str, folder: Path) -> Path:
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
+
+
+def click_mark(page: Page, card: str, stands_for: str) -> None:
+    """The bar or square of a chart that stands for an indicator or a division, by their code."""
+    chart = page.locator(f".st-key-card-{card} .js-plotly-plot")
+    number = chart.evaluate("(chart, code) => chart.data[0].customdata.indexOf(code)", stands_for)
+    mark = chart.locator(".point").nth(number)
+    mark.scroll_into_view_if_needed()
+    # Plotly listens where the mouse is, not to the mark, and only a moment after it has drawn.
+    page.wait_for_timeout(400)
+    mark.click(force=True)
+    settle(page)

@@ -59,3 +59,22 @@ def chosen(page: Page) -> dict[str, str]:
         for group in ("Tahun", "Triwulan")
     }
     return found | {"Divisi": page.get_by_role("combobox", name="Divisi").input_value()}
+
+
+CONTRASTS = """() => {
+    const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+    const light = colour => parts(colour).slice(0, 3).map(c => c / 255)
+        .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n], 0);
+    const ground = light(getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor);
+    const against = colour => (Math.max(light(colour), ground) + 0.05) / (Math.min(light(colour), ground) + 0.05);
+    const found = {title: against(getComputedStyle(document.querySelector('h1')).color)};
+    for (const text of document.querySelectorAll('.js-plotly-plot :is(.ytick, .y2tick, .y3tick, .y4tick) text'))
+        found[text.textContent] = against(getComputedStyle(text).fill);
+    return found;
+}"""
+
+
+def ink(page: Page) -> dict[str, float]:
+    """How far the title and the words beside the bars stand out from the ground (contrast, WCAG)."""
+    return {str(words): float(contrast) for words, contrast in page.evaluate(CONTRASTS).items()}

@@ -1,0 +1,88 @@
+"""A commissioner's phone: the finding and the thirteen statuses in words, before any chart and without scrolling sideways."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.acting import enter, settle, title
+from tests.browser.barriers import barriers
+from tests.browser.reading import english_words
+from tests.browser.test_accessibility import PAGES, grave
+from tests.browsing import PHONE, Visit, visiting
+from tests.serving import Dashboard
+
+pytestmark = pytest.mark.browser
+
+WIDER_THAN_THE_SCREEN = """() => {
+    const wide = document.documentElement.clientWidth + 1;
+    const scrolled = [document.documentElement, document.querySelector('[data-testid="stMain"]')];
+    const inside = e => e.closest('.iku-scroll, pre, [data-testid="stCode"]');
+    const sticking = [...document.querySelectorAll('[data-testid="stMain"] *')].filter(
+        e => e.checkVisibility() && !inside(e) && e.getBoundingClientRect().right > wide);
+    return [...scrolled.filter(e => e.scrollWidth > e.clientWidth), ...sticking].map(e => e.outerHTML.slice(0, 200));
+}"""
+
+
+@pytest.fixture
+def phone(browser: Browser, shared_dashboard: Dashboard) -> Iterator[Visit]:
+    with visiting(browser, shared_dashboard.url, size=PHONE) as visit:
+        yield visit
+
+
+def scripts_of_charts(visit: Visit) -> list[str]:
+    """The addresses of charts' scripts, as they are asked for from now on."""
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url) if "plotly" in request.url.lower() else None)
+    return asked
+
+
+def test_the_finding_and_every_status_are_there_before_any_chart_is_asked_for(phone: Visit) -> None:
+    asked = scripts_of_charts(phone)
+    page = enter(phone)
+
+    expect(title(page)).to_be_in_viewport()
+    lines = page.locator(".st-key-status-list").get_by_role("link")
+    expect(lines).to_have_count(13)
+    assert [line.inner_text()[:2] for line in lines.all() if line.is_visible()] != []
+    assert asked == []
+
+    page.get_by_text("Tampilkan grafik").tap()
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    assert asked != []
+
+
+def test_a_tap_on_a_status_opens_its_indicator(phone: Visit) -> None:
+    page = enter(phone)
+
+    page.locator(".st-key-status-list").get_by_role("link", name="11 Sosialisasi dan Bimtek").tap()
+
+    expect(title(page)).to_have_text("Sosialisasi dan Bimtek: 73,33%, jauh di bawah target")
+
+
+def test_the_menu_leads_to_every_page(phone: Visit) -> None:
+    page = enter(phone)
+    for name, finding in {"Divisi": "Belum lengkap dilaporkan", "Kamus IKU": "13"}.items():
+        page.get_by_test_id("stExpandSidebarButton").tap()
+        page.get_by_role("navigation").get_by_role("link", name=name).tap()
+        expect(title(page)).to_contain_text(finding)
+
+
+def test_no_page_scrolls_sideways_or_keeps_anyone_out(phone: Visit) -> None:
+    wide, barred, english = {}, {}, {}
+    for path in PAGES:
+        page = enter(phone, path)
+        wide[path] = page.evaluate(WIDER_THAN_THE_SCREEN)
+        barred[path] = barriers(page)
+        english[path] = english_words(page)
+
+    assert (grave(wide), grave(barred), grave(english)) == ({}, {}, {})
+
+
+def test_charts_fit_the_screen_when_they_are_asked_for(phone: Visit) -> None:
+    for path, switch in (("/", "Tampilkan grafik"), ("/indikator", "Tampilkan grafik"), ("/divisi", "Tampilkan grafik")):
+        page = enter(phone, path)
+        page.get_by_text(switch).tap()
+        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+        settle(page)
+        assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
