@@ -1,145 +1,152 @@
 """The pictures of the README and the guide, taken anew from the running dashboard: `python -m docs.pictures`.
 
-Needs the test requirements and Chromium. Everything is done on sample data or in a store that is thrown away.
+Needs the test requirements and Chromium. All but one show the sample data, in Mode latihan, so that no invented figure stands
+under the office's name without its notice; the one is of the working store while nothing is in it. Both stores are thrown away.
 """
 
-import os
-import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.acting import PATIENCE, choose, choose_several, go_to, hand_in, press, settle, title, write
+from tests.browser.acting import choose, choose_several, enter, hand_in, press, settle, title, write
+from tests.browsing import FLAGS, PHONE, Visit, find_chromium, visiting
 from tests.serving import PROJECT, Dashboard, serving
 
 PICTURES = PROJECT / "docs" / "img"
-DESK = {"width": 1366, "height": 900}
-PHONE = {"width": 390, "height": 844}
-PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
-TALLEST = 1800
-COLOURS = 255
-
-MISTAKEN = "Tahun;Triwulan;Kode IKU;Realisasi\n2024;1;IKU-02;97.250\n2024;1;IKU-04;n/a\n2024;1;IKU-99;100\n"
-TARGETS = (
-    "Kode IKU;Komponen;Target TW I;Target TW II;Target TW III;Target TW IV;Nomor dokumen\n"
-    "IKU-02;;100;100;100;100;PK-CONTOH\nIKU-04;;90;90;90;90;PK-CONTOH\nIKU-05;;25;50;75;100;PK-CONTOH\n"
-)
-REPORT = "Tahun;Triwulan;Kode IKU;Realisasi\n2024;1;IKU-02;100\n2024;1;IKU-04;82,11\n2024;1;IKU-05;25\n"
+DESK = (1366, 900)
+TALLEST = 1500
+HEAVIEST = 250_000
+REPORT = "/isi-realisasi?subbagian=Parmas+dan+SDM&triwulan=TW+III"
+FIELD = "Berkas realisasi Triwulan III 2024"
+REPORTER = "Siti Aminah (contoh)"
+MISTAKEN = """Tahun;Triwulan;Kode IKU;Realisasi;Pembilang;Penyebut;Keterangan
+2024;III;IKU-08;97.250;;;
+2024;III;IKU-10;n/a;;;
+2024;III;IKU-31;;43;60;Kegiatan di empat kelurahan ditunda
+"""
 
 
 def main() -> None:
+    """Takes all of them."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("IKU_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome"),
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-        )
-        with serving(Path(folder) / "store") as dashboard:
-            reading_pages(browser, dashboard)
-            clerks_pages(browser, dashboard, Path(folder))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        serving(Path(folder) / "store") as dashboard,
+    ):
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        reading(browser, dashboard)
+        with visiting(browser, dashboard.url, size=DESK) as visit:
+            settings(visit)
+            reporting(visit, Path(folder))
+            first_day(visit)
         browser.close()
 
 
-def reading_pages(browser: Browser, dashboard: Dashboard) -> None:
-    with visiting(browser, dashboard) as page:
-        for address, name in (
-            ("/", "ringkasan"),
-            ("/indikator?indikator=IKU-06", "indikator"),
-            ("/divisi", "divisi"),
-            ("/kamus", "kamus"),
-        ):
-            at(page, dashboard, address)
-            keep(page, name)
-        at(page, dashboard, "/pengaturan?bagian=Riwayat+perubahan")
-        keep(page, "riwayat", 1100)
-    with visiting(browser, dashboard, dark=True) as page:
-        keep(page, "ringkasan-gelap")
-    with visiting(browser, dashboard, phone=True) as page:
-        keep(page, "ringkasan-ponsel", 2600)
+def reading(browser: Browser, dashboard: Dashboard) -> None:
+    """What commissioners look at."""
+    with visiting(browser, dashboard.url, size=DESK) as visit:
+        keep(enter(visit), "ringkasan")
+        keep(enter(visit, "/indikator?indikator=IKU-11"), "indikator")
+        keep(enter(visit, "/divisi"), "divisi")
+        keep(enter(visit, "/kamus"), "kamus", 1100)
+    with visiting(browser, dashboard.url, size=DESK, scheme="dark") as visit:
+        keep(enter(visit), "ringkasan-gelap")
+    with visiting(browser, dashboard.url, size=PHONE) as visit:
+        keep(enter(visit), "ringkasan-ponsel")
 
 
-def clerks_pages(browser: Browser, dashboard: Dashboard, folder: Path) -> None:
-    """The first day in a working store: nothing in it is anybody's."""
-    with visiting(browser, dashboard) as page:
-        press(page, "Buka data kerja")
-        keep(page, "langkah-awal", 900)
-        go_to(page, "Pengaturan")
-        write(page, "Nama pelapor", "Siti (contoh)")
-        keep(page, "pengaturan-target", 1100)
-        choose(page, "Cara mengisi", "Unggah berkas")
-        hand_in(page, "Berkas target 2024", written(folder, "target contoh.csv", TARGETS))
-        press(page, "Kirim")
-        go_to(page, "Isi Realisasi")
-        choose(page, "Triwulan", "TW I")
-        choose(page, "Subbagian", "Keuangan, Umum, Logistik")
-        keep(page, "isi-realisasi", 1100)
-        choose(page, "Cara mengisi", "Unggah berkas")
-        hand_in(page, "Berkas realisasi Triwulan I 2024", written(folder, "realisasi salah.csv", MISTAKEN))
-        keep(page, "isi-realisasi-masalah", 900)
-        hand_in(page, "Berkas realisasi Triwulan I 2024", written(folder, "realisasi contoh.csv", REPORT))
-        keep(page, "pratinjau", 1000)
-        press(page, "Kirim")
-        keep(page, "tanda-terima", 900)
-        choose_several(page, "Dokumen yang dibuktikan", ["04 Laporan Sarana Prasarana (belum)"])
-        hand_in(page, "Berkas bukti dukung", PROJECT / "data" / "contoh" / "bukti" / "contoh-laporan-keuangan-bmn.pdf")
-        press(page, "Lampirkan")
-        part(page, ".st-key-evidence", "bukti-dukung")
-        page.locator(".st-key-submissions").get_by_role("button", name="Tarik kembali").first.click()
-        settle(page)
-        part(page, ".st-key-submissions", "tarik-kembali")
+def settings(visit: Visit) -> None:
+    """Targets, and what was known on a past day."""
+    keep(enter(visit, "/pengaturan"), "pengaturan-target", 1100)
+    page = enter(visit, "/pengaturan?bagian=Riwayat+perubahan")
+    write(page, "Posisi per tanggal", "10/10/2024")
+    expect(page.get_by_text("Posisi per 10 Oktober 2024")).to_be_visible()
+    keep(page, "riwayat", 1200)
 
 
-@contextmanager
-def visiting(browser: Browser, dashboard: Dashboard, *, dark: bool = False, phone: bool = False) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport=PHONE if phone else DESK,  # type: ignore[arg-type]
-        color_scheme="dark" if dark else "light",
-        user_agent=PHONE_AGENT if phone else None,
-    )
-    page = context.new_page()
-    at(page, dashboard, "/")
-    yield page
-    context.close()
+def reporting(visit: Visit, folder: Path) -> None:
+    """A late report: with mistakes in a file, then typed, looked at, sent, proved, taken back."""
+    page = enter(visit, REPORT)
+    write(page, "Nama pelapor", REPORTER)
+    choose(page, "Cara mengisi", "Unggah berkas")
+    mistaken = folder / "realisasi tw3.csv"
+    mistaken.write_text(MISTAKEN, encoding="utf-8")
+    hand_in(page, FIELD, mistaken)
+    expect(page.get_by_text("3 masalah")).to_be_visible()
+    keep(page, "isi-realisasi-masalah", 860)
+
+    choose(page, "Cara mengisi", "Ketik langsung")
+    write(page, "Pembilang, 11 Sosialisasi dan Bimtek", "43")
+    write(page, "Penyebut, 11 Sosialisasi dan Bimtek", "60")
+    write(page, "Keterangan, 11 Sosialisasi dan Bimtek", "Empat kelurahan menyusul")
+    keep(page, "isi-realisasi", 1000)
+    press(page, "Periksa dan lihat pratinjau")
+    expect(page.get_by_role("heading", name="Pratinjau perubahan")).to_be_visible()
+    keep(page, "pratinjau", 800)
+    press(page, "Kirim")
+    expect(page.get_by_text("Nomor kiriman", exact=True)).to_be_visible()
+    keep(page, "tanda-terima", 800)
+
+    choose_several(page, "Dokumen yang dibuktikan", ["11 Laporan Sosialisasi (belum)"])
+    hand_in(page, "Berkas bukti dukung", PROJECT / "data" / "contoh" / "bukti" / "contoh-foto-sosialisasi.png")
+    press(page, "Lampirkan")
+    expect(page.get_by_text("Bukti terlampir")).to_be_visible()
+    keep_block(page, "evidence", "bukti-dukung")
+
+    sent = page.locator(".st-key-submissions")
+    sent.get_by_role("button", name="Tarik kembali").last.click()
+    page.get_by_role("textbox", name="Alasan penarikan").fill("Salah triwulan")
+    keep_block(page, "submissions", "tarik-kembali", below=160)
+    page.keyboard.press("Escape")
 
 
-def at(page: Page, dashboard: Dashboard, address: str) -> None:
-    page.goto(f"{dashboard.url}{address}")
-    expect(title(page)).to_be_visible(timeout=PATIENCE)
-    settle(page)
+def first_day(visit: Visit) -> None:
+    """The office's own store before anything is in it."""
+    page = enter(visit)
+    press(page, "Buka data kerja")
+    expect(title(page)).to_have_text("Belum ada data 2024")
+    keep(page, "langkah-awal", 600)
 
 
 def keep(page: Page, name: str, tallest: int = TALLEST) -> None:
-    """The page from its top, as tall as what is on it, at most `tallest` pixels."""
-    viewport = page.viewport_size or DESK
-    height = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
-    page.set_viewport_size({"width": viewport["width"], "height": min(height, tallest)})
+    """The page from its top, as tall as what is on it, at most `tallest` pixels; a phone's whole."""
+    viewport = page.viewport_size
+    assert viewport is not None
+    page.mouse.move(0, 0)
+    height = page.evaluate("document.querySelector('[data-testid=\"stMainBlockContainer\"]').scrollHeight")
+    is_phone = viewport["width"] == PHONE[0]
+    page.set_viewport_size({"width": viewport["width"], "height": height if is_phone else min(height, tallest)})
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
     settle(page)
     page.screenshot(path=PICTURES / f"{name}.png")
-    page.set_viewport_size({"width": viewport["width"], "height": viewport["height"]})
+    page.set_viewport_size(viewport)
     settle(page)
     compress(PICTURES / f"{name}.png")
 
 
-def part(page: Page, selector: str, name: str) -> None:
-    """One block of the page."""
-    page.locator(selector).first.screenshot(path=PICTURES / f"{name}.png")
+def keep_block(page: Page, key: str, name: str, below: int = 0) -> None:
+    """One block of the page, with what hangs `below` it."""
+    viewport = page.viewport_size
+    assert viewport is not None
+    page.set_viewport_size({"width": viewport["width"], "height": 2400})
+    settle(page)
+    box = page.locator(f".st-key-{key}").first.bounding_box()
+    assert box is not None
+    clip = {"x": box["x"] - 12, "y": box["y"] - 12, "width": box["width"] + 24, "height": box["height"] + 24 + below}
+    page.screenshot(path=PICTURES / f"{name}.png", clip=clip)
+    page.set_viewport_size(viewport)
     compress(PICTURES / f"{name}.png")
 
 
 def compress(path: Path) -> None:
-    """Few colours are enough for pages of text and bars."""
+    """256 colours are enough for words and bars. Chosen by how far apart they are: a small green dot must stay green."""
     with Image.open(path) as picture:
-        picture.convert("RGB").quantize(COLOURS).save(path, optimize=True)
-
-
-def written(folder: Path, name: str, text: str) -> Path:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return path
+        reduced = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        reduced.save(path, optimize=True)
+    assert path.stat().st_size < HEAVIEST, f"{path.name} is {path.stat().st_size} bytes"
 
 
 if __name__ == "__main__":

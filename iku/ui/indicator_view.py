@@ -10,7 +10,7 @@ from iku.present.escape import markdown_text
 from iku.present.indicator_page import IndicatorPage, indicator_page
 from iku.present.indicator_tiles import indicator_tiles
 from iku.present.series import Series
-from iku.ui import cards, places, resources
+from iku.ui import cards, resources
 from iku.ui.basis_view import basis_html
 from iku.ui.charts import chart
 from iku.ui.decree_view import measures_html, passages_html
@@ -56,9 +56,14 @@ def choose(definitions: Definitions, code: str, division: str | None) -> None:
             width=360,
         )
         if at > 0:
-            places.link(places.INDICATOR, f"← {codes[at - 1]}", {INDICATOR: codes[at - 1]})
+            _step(f"← {codes[at - 1]}", codes[at - 1])
         if at + 1 < len(codes):
-            places.link(places.INDICATOR, f"{codes[at + 1]} →", {INDICATOR: codes[at + 1]})
+            _step(f"{codes[at + 1]} →", codes[at + 1])
+
+
+def _step(label: str, code: str) -> None:
+    """To a neighbour. No link: one that leads to its own page shows the other indicator under the old address."""
+    st.button(label, key=f"step-{label}", type="tertiary", on_click=_ask_for, args=(code,))
 
 
 def page_of(frame: Frame, code: str) -> IndicatorPage:
@@ -142,7 +147,11 @@ def _remarks(view: IndicatorPage) -> None:
 
 
 def _keep_in_address() -> None:
-    st.query_params[INDICATOR] = st.session_state[CHOSEN]
+    _ask_for(st.session_state[CHOSEN])
+
+
+def _ask_for(code: str) -> None:
+    st.query_params[INDICATOR] = code
 
 
 def _key(frame: Frame, *names: str) -> tuple[Hashable, ...]:

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 MENU = ("Ringkasan", "Indikator", "Divisi", "Isi Realisasi", "Kamus IKU", "Pengaturan")
 OF_JUNE = {"Tahun": "2024", "Triwulan": "TW II", "Divisi": "Hukum dan Pengawasan"}
+DARK_INK = "rgb(30, 36, 48)"
 CONTEXT_OF_JUNE = "KPU Kota Serang · IKU 2024 · Hukum dan Pengawasan · s.d. Triwulan II"
 
 
@@ -92,6 +93,15 @@ def test_a_division_opens_its_page_and_stays_chosen(window: Visit) -> None:
     assert chosen(page)["Divisi"] == "Keuangan dan Logistik"
 
 
+def test_a_division_is_chosen_where_all_are_compared(window: Visit) -> None:
+    page = enter(window, "/divisi")
+
+    click_mark(page, "division-bars", "hukum")
+
+    expect(title(page)).to_contain_text("Hukum dan Pengawasan")
+    assert (chosen(page)["Divisi"], asked(page)["divisi"]) == ("Hukum dan Pengawasan", ["Hukum dan Pengawasan"])
+
+
 def test_a_document_that_is_missing_leads_to_its_indicator(window: Visit) -> None:
     page = enter(window, "/divisi")
 
@@ -100,14 +110,15 @@ def test_a_document_that_is_missing_leads_to_its_indicator(window: Visit) -> Non
     expect(title(page)).to_contain_text("Logistik dan Pengadaan")
 
 
-def test_a_sentence_leads_to_its_indicator_and_back_leads_back(window: Visit) -> None:
+def test_a_sentence_and_a_neighbour_lead_on_and_back_leads_back(window: Visit) -> None:
     page = enter(window, "/?triwulan=TW+II")
     finding = title(page).inner_text()
 
     follow(page, "IKU-11 Sosialisasi dan Bimtek")
     expect(title(page)).to_contain_text("Sosialisasi dan Bimtek: 70,00%")
-    follow(page, "IKU-12 →")
+    press(page, "IKU-12 →")
     expect(title(page)).to_contain_text("Nilai Reformasi Birokrasi")
+    assert (asked(page)["indikator"], asked(page)["triwulan"]) == (["IKU-12"], ["TW II"])
 
     page.go_back()
     expect(title(page)).to_contain_text("Sosialisasi dan Bimtek: 70,00%")
@@ -135,7 +146,7 @@ def test_words_and_charts_change_their_ink_when_the_device_turns_dark(window: Vi
     assert min(by_day.values()) > 4.5
 
     page.emulate_media(color_scheme="dark")
-    expect(page.locator(".js-plotly-plot text").first).not_to_have_css("fill", "rgb(30, 36, 48)")
+    expect(page.locator(".js-plotly-plot").get_by_text("Tercapai").first).not_to_have_css("fill", DARK_INK)
     by_night = ink(page)
 
     assert by_night != by_day

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.acting import enter, settle, title
 from tests.browser.barriers import barriers
@@ -80,7 +80,11 @@ def test_no_page_scrolls_sideways_or_keeps_anyone_out(phone: Visit) -> None:
 
 
 def test_charts_fit_the_screen_when_they_are_asked_for(phone: Visit) -> None:
-    for path, switch in (("/", "Tampilkan grafik"), ("/indikator", "Tampilkan grafik"), ("/divisi", "Tampilkan grafik")):
+    for path, switch in (
+        ("/", "Tampilkan grafik"),
+        ("/indikator", "Tampilkan grafik"),
+        ("/divisi", "Tampilkan grafik"),
+    ):
         page = enter(phone, path)
         page.get_by_text(switch).tap()
         expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()

@@ -25,9 +25,11 @@ def test_choosing_another_puts_it_into_the_address(office: Path, visit: Visit) -
 
 
 def test_the_neighbours_are_one_click_away(office: Path, visit: Visit) -> None:
-    links = {reading.plain(x.value): x.proto.query_string for x in visit("indicator", indikator="IKU-06").page_link}
-    assert links["← IKU-05"] == "indikator=IKU-05"
-    assert links["IKU-07 →"] == "indikator=IKU-07"
+    app = visit("indicator", indikator="IKU-06")
+    assert [b.label for b in app.button if "IKU-" in b.label] == ["← IKU-05", "IKU-07 →"]
+    next(b for b in app.button if b.label == "IKU-07 →").click().run()
+    assert app.query_params["indikator"] == "IKU-07"
+    assert reading.title(app).startswith("Mutu Pengolahan Data")
 
 
 @pytest.mark.parametrize(
