@@ -6,6 +6,7 @@ under the office's name without its notice; the one is of the working store whil
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -135,7 +136,12 @@ def keep_block(page: Page, key: str, name: str, below: int = 0) -> None:
     settle(page)
     box = page.locator(f".st-key-{key}").first.bounding_box()
     assert box is not None
-    clip = {"x": box["x"] - 12, "y": box["y"] - 12, "width": box["width"] + 24, "height": box["height"] + 24 + below}
+    clip: Any = {
+        "x": box["x"] - 12,
+        "y": box["y"] - 12,
+        "width": box["width"] + 24,
+        "height": box["height"] + 24 + below,
+    }
     page.screenshot(path=PICTURES / f"{name}.png", clip=clip)
     page.set_viewport_size(viewport)
     compress(PICTURES / f"{name}.png")
