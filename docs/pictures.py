@@ -117,6 +117,7 @@ def keep(page: Page, name: str, tallest: int = TALLEST) -> None:
     viewport = page.viewport_size
     assert viewport is not None
     page.mouse.move(0, 0)
+    page.evaluate("document.activeElement?.blur()")
     height = page.evaluate("document.querySelector('[data-testid=\"stMainBlockContainer\"]').scrollHeight")
     is_phone = viewport["width"] == PHONE[0]
     page.set_viewport_size({"width": viewport["width"], "height": height if is_phone else min(height, tallest)})
@@ -150,7 +151,8 @@ def keep_block(page: Page, key: str, name: str, below: int = 0) -> None:
 def compress(path: Path) -> None:
     """256 colours are enough for words and bars. Chosen by how far apart they are: a small green dot must stay green."""
     with Image.open(path) as picture:
-        reduced = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        reduced = picture.convert("RGB").quantize(256, kmeans=4, dither=Image.Dither.NONE)
+        picture.save("/tmp/t/raw-" + path.name, optimize=True)
         reduced.save(path, optimize=True)
     assert path.stat().st_size < HEAVIEST, f"{path.name} is {path.stat().st_size} bytes"
 
