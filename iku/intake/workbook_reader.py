@@ -60,8 +60,16 @@ def read_workbook(content: bytes, may_have_formulas: bool) -> dict[str, Any]:
         return {"error": TOO_LARGE}
     except Exception as error:
         # Memory also ends while a part of the reader is loaded, or inside the parsers, which have words of their own for it.
-        ran_out = isinstance(error, ImportError) or "memory" in str(error).lower()
+        ran_out = isinstance(error, ImportError) or "memory" in str(error).lower() or not _has_memory_left()
         return {"error": TOO_LARGE if ran_out else UNREADABLE}
+
+
+def _has_memory_left() -> bool:
+    try:
+        bytearray(1 << 20)
+    except MemoryError:
+        return False
+    return True
 
 
 def _sheets(content: bytes, may_have_formulas: bool) -> Iterator[dict[str, Any]]:
