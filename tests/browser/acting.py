@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -15,7 +15,7 @@ PATIENCE = 30_000
 # Streamlit says here what it is doing.
 QUIET = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 PLACEHOLDERS = '[data-testid="stSkeleton"], .js-plotly-plot:not(:has(.main-svg))'
-CALM = 0.25
+CALM = 0.2
 """Seconds in which nothing may start anew: a choice starts its run a moment after the click."""
 
 expect.set_options(timeout=PATIENCE)
@@ -43,6 +43,14 @@ def settle(page: Page) -> None:
         is_quiet = page.locator(QUIET).count() == 1 and page.locator(PLACEHOLDERS).count() == 0
         quiet_since = (quiet_since or time.monotonic()) if is_quiet else None
         page.wait_for_timeout(50)
+
+
+def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
+    """For what Playwright cannot wait for itself: the page's own policy forbids its way of asking a function."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not is_so():
+        assert time.monotonic() < deadline, f"{page.url}: what was waited for did not happen"
+        page.wait_for_timeout(100)
 
 
 def go_to(page: Page, name: str) -> None:

@@ -75,6 +75,6 @@ CONTRASTS = """() => {
 }"""
 
 
-def ink(page: Page) -> dict[str, float]:
+def contrasts(page: Page) -> dict[str, float]:
     """How far the title and the words beside the bars stand out from the ground (contrast, WCAG)."""
     return {str(words): float(contrast) for words, contrast in page.evaluate(CONTRASTS).items()}
