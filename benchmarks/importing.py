@@ -22,7 +22,7 @@ from benchmarks.measures import RESULTS, Target, keep, rounded, shown, spread
 from benchmarks.servers import PROJECT, peak_bytes
 from iku.domain.definitions import Definitions
 from iku.domain.facts import Channel, Submission, SubmissionKind
-from iku.domain.person import Person
+from iku.domain.person import sole_person
 from iku.intake.definitions import load_definitions
 from iku.intake.realisations import read_realisations
 from iku.workflow import reporting
@@ -39,7 +39,7 @@ FLOOR = """
     select * from read_csv($path, delim = ';', header = true, all_varchar = true)
 """
 OURS, DUCKDB = "our intake, every check", "DuckDB read_csv, as text, no check"
-PERSON = Person("Pengukur")
+PERSON = sole_person("Pengukur")
 
 
 def prepare(folder: Path, rows: int) -> int:

@@ -10,6 +10,8 @@
     │   ├── StoreUnusable       the store's file cannot be opened or written
     │   ├── StaleRehearsal      what was rehearsed is no longer what would be stored
     │   ├── PersonUnnamed       an action without a person who acts
+    │   ├── NotAllowed          the person may not do this
+    │   ├── QuarterLocked       the quarter is locked; says by whom, when and why
     │   ├── ReasonMissing       an action that needs a reason was asked for without one
     │   └── UnknownSubmission   no such submission, or it has been withdrawn already
     └── (anything else is a bug)
@@ -22,7 +24,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from iku.domain.permission import Action
     from iku.domain.problem import Problem
+    from iku.domain.review import QuarterLock
 
 
 class IkuError(Exception):
@@ -80,6 +84,23 @@ class StaleRehearsal(UserError):
 
 class PersonUnnamed(UserError):
     """An action was asked for without a person who acts."""
+
+
+class NotAllowed(UserError):
+    """The person may not do this. Where an action is about an indicator, `indicator` is its code, else ""."""
+
+    def __init__(self, action: "Action", indicator: str = "") -> None:
+        super().__init__(f"{action} {indicator}".strip())
+        self.action = action
+        self.indicator = indicator
+
+
+class QuarterLocked(UserError):
+    """A locked quarter refuses every write."""
+
+    def __init__(self, lock: "QuarterLock") -> None:
+        super().__init__(f"{lock.year} TW {lock.quarter}")
+        self.lock = lock
 
 
 class ReasonMissing(UserError):

@@ -13,7 +13,7 @@ from iku.commands.printing import Form, print_rows
 from iku.commands.rows import change_rows
 from iku.domain.facts import Channel, SubmissionKind
 from iku.domain.period import Period
-from iku.domain.person import Person
+from iku.domain.person import at_the_console
 from iku.domain.submission import Receipt, Rehearsal
 from iku.present.problems import problem_sentence
 from iku.workflow import opening, reporting
@@ -79,7 +79,7 @@ def _import(
     form: Form,
 ) -> None:
     content = file.read_bytes()
-    person = Person(name)
+    person = at_the_console(name)
     with told(), Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Membuka data", total=STEPS)
         workspace = opening.working()

@@ -3,12 +3,15 @@
 Code and sentence are tied by a test: every code that intake can give has a sentence here, and no sentence is without a code.
 """
 
+from iku.domain.period import Period
 from iku.domain.problem import Problem
 from iku.errors import (
     ConfirmationMissing,
     DefinitionsBroken,
     EvidenceRefused,
+    NotAllowed,
     PersonUnnamed,
+    QuarterLocked,
     ReasonMissing,
     StaleRehearsal,
     StoreBusy,
@@ -17,6 +20,8 @@ from iku.errors import (
     UploadRefused,
     UserError,
 )
+from iku.present import wording
+from iku.present.dates import clock, period_name
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
 from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES
 from iku.present.numbers import capitalised
@@ -61,6 +66,16 @@ def _plain_sentence(error: UserError) -> str:
             return "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."
         case PersonUnnamed():
             return "Nama pelapor belum diisi. Tulis nama Anda, lalu coba lagi."
+        case NotAllowed():
+            about = f" untuk {error.indicator}" if error.indicator else ""
+            return f"Anda tidak berwenang {wording.ACTIONS[error.action]}{about}."
+        case QuarterLocked():
+            lock = error.lock
+            return (
+                f"{period_name(Period(lock.year, lock.quarter))} dikunci oleh {lock.locked_by} pada {clock(lock.locked_at)}"
+                f"{f': {lock.reason}' if lock.reason else ''}. Belum ada yang disimpan. "
+                "Minta Sekretaris membuka kuncinya bila isinya harus diubah."
+            )
         case ReasonMissing():
             return "Alasan belum diisi. Tulis alasannya, lalu coba lagi."
         case UnknownSubmission():

@@ -4,6 +4,9 @@ from iku.domain.achievement import Reason
 from iku.domain.evidence import Frequency
 from iku.domain.facts import Channel, SubmissionKind
 from iku.domain.indicator import Certainty, FlagClass
+from iku.domain.permission import Action
+from iku.domain.person import Role
+from iku.domain.review import ReportState, Verdict
 from iku.domain.rules import Consolidation, MinimizeForm, OrdinalForm, Polarity, RangeForm, ZeroTarget
 
 NOT_REPORTED = "belum dilaporkan"
@@ -113,5 +116,50 @@ PLACES: dict[str, str] = {
     "formula": "Cara Penghitungan",
     "source": "Sumber Data",
     "all": "Seluruh baris",
+}
+ROLES: dict[Role, str] = {
+    Role.LEADER: "Pimpinan",
+    Role.OPERATOR: "Operator Subbagian",
+    Role.VERIFIER: "Verifikator",
+    Role.SECRETARY: "Sekretaris",
+    Role.ADMINISTRATOR: "Administrator",
+}
+ACTIONS: dict[Action, str] = {
+    Action.READ_VERIFIED: "melihat capaian terverifikasi",
+    Action.READ_FIGURES: "melihat capaian",
+    Action.READ_EVIDENCE: "membuka bukti dukung",
+    Action.READ_HISTORY: "melihat riwayat perubahan",
+    Action.REPORT: "mengisi realisasi",
+    Action.ATTACH: "melampirkan atau menarik bukti dukung",
+    Action.WITHDRAW: "menarik kembali kiriman",
+    Action.SET_TARGETS: "menetapkan target",
+    Action.REVIEW: "memverifikasi atau mengembalikan laporan",
+    Action.LOCK: "mengunci triwulan",
+    Action.REOPEN: "membuka kunci triwulan",
+    Action.RULE: "menetapkan isi kamus",
+    Action.REMIND: "mengirim pengingat",
+    Action.MANAGE_ACCOUNTS: "mengelola akun",
+    Action.MANAGE_TOKENS: "mengelola token",
+    Action.BACK_UP: "membuat cadangan",
+    Action.RESTORE: "memulihkan cadangan",
+}
+"""After "berwenang"."""
+REPORT_STATES: dict[ReportState, str] = {
+    ReportState.EMPTY: "belum diisi",
+    ReportState.SUBMITTED: "diajukan",
+    ReportState.RETURNED: "dikembalikan untuk perbaikan",
+    ReportState.VERIFIED: "terverifikasi",
+    ReportState.LOCKED: "terkunci",
+}
+REPORT_STATE_ICONS: dict[ReportState, str] = {
+    ReportState.EMPTY: "▢",
+    ReportState.SUBMITTED: "▷",
+    ReportState.RETURNED: "↩",
+    ReportState.VERIFIED: "✓",
+    ReportState.LOCKED: "⊠",
+}
+VERDICTS: dict[Verdict, str] = {
+    Verdict.VERIFIED: "diverifikasi",
+    Verdict.RETURNED: "dikembalikan",
 }
 DUTY_KINDS: dict[str, str] = {"task": "Tugas", "function": "Fungsi"}

@@ -31,7 +31,12 @@ class Stamp:
 
     @property
     def columns(self) -> dict[str, Any]:
-        return {"office": self.office, "recorded_at": self.moment, "recorded_by": self.person.name}
+        return {
+            "office": self.office,
+            "recorded_at": self.moment,
+            "recorded_by": self.person.name,
+            "account": self.person.account or None,
+        }
 
 
 def changes_only(cursor: Cursor, office: str, submission: Submission) -> tuple[Submission, int]:

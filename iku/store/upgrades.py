@@ -1,6 +1,6 @@
 """Numbered steps that bring a store written by any earlier release to the tables of this one.
 
-Step 1 is `schema.sql`. A change of tables is a new step here, never an edit of an old one.
+Step 1 is `schema.sql`, step 2 `schema_2.sql`. A change of tables is a new step here, never an edit of an old one.
 """
 
 from collections.abc import Callable
@@ -12,11 +12,14 @@ import duckdb
 HERE = Path(__file__).parent
 
 
-def _first_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
+def _statements_of(name: str) -> Callable[[duckdb.DuckDBPyConnection], None]:
+    def step(connection: duckdb.DuckDBPyConnection) -> None:
+        connection.execute((HERE / name).read_text(encoding="utf-8"))
+
+    return step
 
 
-STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (_first_tables,)
+STEPS = (_statements_of("schema.sql"), _statements_of("schema_2.sql"))
 
 
 def upgrade(connection: duckdb.DuckDBPyConnection) -> None:

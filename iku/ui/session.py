@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from iku.domain.person import Person
+from iku.domain.person import Person, sole_person
 from iku.ui.resources import kept, stamp
 from iku.workflow import opening
 from iku.workflow.workspace import Workspace
@@ -58,7 +58,7 @@ def holds_facts(workspace: Workspace) -> bool:
 
 def person() -> Person:
     """Who acts: the name given in this session, "" before."""
-    return Person(str(st.session_state.get(NAME, "")))
+    return sole_person(str(st.session_state.get(NAME, "")))
 
 
 def name_person(name: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from iku.domain.definitions import Definitions
 from iku.domain.facts import SubmissionKind
-from iku.domain.person import Person
+from iku.domain.person import Person, sole_person
 from iku.domain.submission import Receipt
 from iku.intake.sample_set import SampleStep, StepKind, read_sample_set
 from iku.store.connection import utc_now
@@ -60,7 +60,7 @@ def fill_sample(home: Path, definitions: Definitions) -> Workspace:
 
 
 def _take(workspace: Workspace, step: SampleStep, receipts: dict[str, Receipt]) -> Receipt:
-    person = Person(step.person)
+    person = sole_person(step.person)
     places = [Place(p.indicator, p.document, p.year, p.quarter) for p in step.places]
     match step.kind:
         case StepKind.FILE:

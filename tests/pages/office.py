@@ -15,12 +15,12 @@ from iku.domain.facts import (
     SubmissionKind,
 )
 from iku.domain.indicator import Component
-from iku.domain.person import Person
+from iku.domain.person import sole_person
 from iku.domain.rules import Polarity
 from iku.workflow.reporting import record
 from iku.workflow.workspace import Workspace, open_workspace
 
-RINA = Person("Rina (uji)")
+RINA = sole_person("Rina (uji)")
 YEARS = (2023, 2024)
 HUNDRED = Decimal(100)
 REPORTED: dict[tuple[str, str], tuple[str, str, str]] = {

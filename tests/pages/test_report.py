@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from iku.domain.facts import Channel, ReportedValue, Submission, SubmissionKind
-from iku.domain.person import Person
+from iku.domain.person import sole_person
 from iku.ui.handover import Handover
 from iku.workflow import opening
 from iku.workflow.reporting import record
@@ -129,7 +129,7 @@ def report_elsewhere(indicator: str, quarter: int = 4) -> None:
     value = ReportedValue(indicator, "", 2024, quarter, value=Decimal(50))
     record(
         opening.working(),
-        Person("Orang lain"),
+        sole_person("Orang lain"),
         Submission(SubmissionKind.REALISATIONS, Channel.TYPED, realisations=(value,)),
     )
 
@@ -238,7 +238,7 @@ def test_facts_that_came_between_are_shown_before_anything_is_stored(office: Pat
 
 
 def test_a_second_click_does_not_store_a_report_again(office: Path) -> None:
-    workspace, siti = opening.working(), Person(SITI)
+    workspace, siti = opening.working(), sole_person(SITI)
     value = ReportedValue("IKU-03", "", 2024, 4, value=Decimal("98.5"), note="hanya catatan")
     work = Handover("anywhere")
     work.rehearse(workspace, siti, Submission(SubmissionKind.REALISATIONS, Channel.TYPED, realisations=(value,)))

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from iku.domain.facts import Channel, ProposedAttachment, ProposedTarget, ReportedValue, Submission, SubmissionKind
-from iku.domain.person import Person
+from iku.domain.person import Person, sole_person
 from iku.store import ledger, withdrawals
 from iku.store.adoption import adopt
 from iku.store.appending import Key, insert
@@ -23,7 +23,7 @@ from tests.store.plain_definitions import definitions_of
 
 OFFICE = "kpu-kota-serang"
 YEAR = 2024
-NOBODY = Person("Ani")
+NOBODY = sole_person("Ani")
 
 
 @dataclass(frozen=True)

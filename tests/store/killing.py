@@ -18,7 +18,7 @@ from stat import S_ISDIR
 import duckdb
 
 from iku.domain.facts import Channel, Submission, SubmissionKind
-from iku.domain.person import Person
+from iku.domain.person import sole_person
 from iku.domain.submission import Rehearsal
 from iku.workflow.proving import Place, attach_file
 from iku.workflow.reporting import submit
@@ -33,7 +33,7 @@ CODES = tuple(f"IKU-{number:02}" for number in range(1, 6))
 DEFINITIONS = definitions_of(
     [Indicator(code, documents=(("sk", "once"),)) for code in CODES], Rules(), OFFICE, YEAR, "kill"
 )
-OPERATOR = Person("Ani")
+OPERATOR = sole_person("Ani")
 
 
 @dataclass(frozen=True)

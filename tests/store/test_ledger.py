@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from iku.domain.facts import Channel
-from iku.domain.person import Person
+from iku.domain.person import sole_person
 from iku.store import queries
 from iku.store.connection import Store
 from iku.store.history import history
@@ -19,8 +19,8 @@ NEVER = datetime(2020, 1, 1)
 
 def test_a_later_report_replaces_the_earlier_one_and_both_stay_in_history() -> None:
     here = given(Indicator("IKU-01"))
-    first = here.submit(reported("90"), person=Person("Ani"), filename="tw1.csv")
-    second = here.submit(reported("95", note="salah hitung"), person=Person("Budi"))
+    first = here.submit(reported("90"), person=sole_person("Ani"), filename="tw1.csv")
+    second = here.submit(reported("95", note="salah hitung"), person=sole_person("Budi"))
     assert standing(here) == {("IKU-01", 1): Decimal(95)}
     assert [(f.version, f.value, f.submission, f.recorded_by, f.filename, f.note) for f in versions(here)] == [
         (2, Decimal(95), second, "Budi", "", "salah hitung"),
@@ -185,7 +185,7 @@ def test_the_history_tells_every_change_with_before_and_after() -> None:
     here = Given(Store.open(None))
     here.adopt([Indicator("IKU-01")], fingerprint="first text")
     here.submit(reported("90"), filename="tw1.csv")
-    here.withdraw(here.submit(reported("95"), person=Person("Budi")), "salah ketik")
+    here.withdraw(here.submit(reported("95"), person=sole_person("Budi")), "salah ketik")
     with here.store.reading() as cursor:
         rows = [(row.kind, row.before, row.after, row.recorded_by, row.reason) for row in history(cursor, here.scope)]
     assert rows == [

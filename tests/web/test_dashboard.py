@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pytest
 
-from iku.domain.person import Person
+from iku.domain.person import sole_person
 from iku.store.connection import Store
 from iku.web.headers import ALWAYS
 from iku.workflow import opening
@@ -20,7 +20,7 @@ from tests.serving import Dashboard, serving
 STANDING = pdf()
 WITHDRAWN = picture()
 KEPT_ONLY = b"kept as it came, but no evidence"
-PERSON = Person("Siti")
+PERSON = sole_person("Siti")
 
 
 @dataclass(frozen=True, slots=True)

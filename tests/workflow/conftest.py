@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from iku.domain.definitions import Definitions
-from iku.domain.person import Person
+from iku.domain.person import sole_person
 from iku.intake.definitions import load_definitions
 from iku.workflow.workspace import PROJECT, Workspace, open_workspace
 
-ANI = Person("Ani (uji)")
+ANI = sole_person("Ani (uji)")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from iku.domain.facts import Channel, ProposedTarget, ReportedValue, Submission, SubmissionKind
-from iku.domain.person import Person
+from iku.domain.person import sole_person
 from iku.domain.submission import Receipt
 from iku.errors import (
     ConfirmationMissing,
@@ -171,7 +171,7 @@ def test_an_action_needs_a_name_and_a_withdrawal_a_reason(workspace: Workspace) 
     receipt = send(workspace, target())
 
     with pytest.raises(PersonUnnamed):
-        rehearse(workspace, Person("  "), submission(report("1")))
+        rehearse(workspace, sole_person("  "), submission(report("1")))
     with pytest.raises(ReasonMissing):
         withdraw(workspace, ANI, receipt.submission, "  ")
 
