@@ -7,11 +7,10 @@ import typer
 
 from iku.commands.exits import say, told
 from iku.commands.options import AsOf, Year, moment
-from iku.commands.printing import Row, write_csv
-from iku.commands.reading import Level, level_rows
-from iku.commands.rows import marked, realisation_row, target_row
 from iku.domain.facts import SubmissionKind
 from iku.domain.period import Period
+from iku.present.interchange import Row, write_csv
+from iku.present.rows import Level, level_rows, marked, realisation_row, target_row
 from iku.workflow import opening
 from iku.workflow.figures import read_figures
 from iku.workflow.templates import template_bytes

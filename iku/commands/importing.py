@@ -10,12 +10,12 @@ from rich.progress import Progress
 from iku.commands.exits import say, told
 from iku.commands.options import Format
 from iku.commands.printing import Form, print_rows
-from iku.commands.rows import change_rows
 from iku.domain.facts import Channel, SubmissionKind
 from iku.domain.period import Period
 from iku.domain.person import at_the_console
 from iku.domain.submission import Receipt, Rehearsal
 from iku.present.problems import problem_sentence
+from iku.present.rows import change_rows
 from iku.workflow import opening, reporting
 from iku.workflow.uploading import read_file
 

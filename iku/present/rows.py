@@ -1,18 +1,42 @@
-"""What the command line prints of each kind of row: the stable column names."""
+"""Figures and facts as rows for other programs, on the command line and through the interface: the stable column names."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
-from iku.commands.printing import Row
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
 from iku.domain.definitions import Definitions
+from iku.domain.figures import OFFICE, YearFigures
 from iku.domain.submission import RealisationFact, Rehearsal, TargetFact
+from iku.present.interchange import Row
 
 SAMPLE_MARK = "data contoh"
+
+
+class Level(StrEnum):
+    """Whose figures."""
+
+    COMPONENT = "component"
+    INDICATOR = "indicator"
+    DIVISION = "division"
+    OFFICE = "office"
 
 
 def marked(rows: Sequence[Row], is_practice: bool) -> Sequence[Row]:
     """Rows of sample data say so in a column of their own; the office's own rows are left as they are."""
     return [{**row, "note_on_data": SAMPLE_MARK} for row in rows] if is_practice else rows
+
+
+def level_rows(figures: YearFigures, level: Level, definitions: Definitions) -> list[Row]:
+    """One year's rows of a level, all four quarters."""
+    match level:
+        case Level.COMPONENT:
+            return [component_row(c) for c in figures.components]
+        case Level.INDICATOR:
+            return [indicator_row(i, definitions) for i in figures.indicators]
+        case Level.DIVISION:
+            return [group_row(g) for g in figures.groups if g.division != OFFICE]
+        case Level.OFFICE:
+            return [group_row(g) for g in figures.groups if g.division == OFFICE]
 
 
 def component_row(row: ComponentAchievement) -> Row:
