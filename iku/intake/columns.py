@@ -26,6 +26,11 @@ class Column(StrEnum):
     NOTE = "note"
     DOCUMENT = "document"
     REASON = "reason"
+    OBSTACLE = "obstacle"
+    EFFORT = "effort"
+    OWNER = "owner"
+    DUE = "due"
+    SUPPORT = "support"
     LAST = "last"
     """the value of an earlier quarter: for reading only"""
     ACHIEVEMENT = "achievement"
@@ -58,6 +63,11 @@ TITLES: dict[Column, str] = {
     Column.NOTE: "Keterangan",
     Column.DOCUMENT: "Nomor dokumen",
     Column.REASON: "Alasan",
+    Column.OBSTACLE: "Kendala",
+    Column.EFFORT: "Upaya",
+    Column.OWNER: "Penanggung jawab",
+    Column.DUE: "Batas waktu",
+    Column.SUPPORT: "Faktor pendukung",
     Column.LAST: "Realisasi terakhir",
     Column.ACHIEVEMENT: "Capaian",
 }
@@ -91,6 +101,22 @@ SYNONYMS: dict[Column, str] = {
         "nomor perjanjian kinerja, no perjanjian kinerja, document"
     ),
     Column.REASON: "alasan, alasan perubahan, alasan revisi, reason",
+    Column.OBSTACLE: (
+        "kendala, hambatan, kendala hambatan, hambatan kendala, permasalahan, kendala permasalahan, masalah, "
+        "faktor penghambat, penyebab, penyebab kegagalan, obstacle"
+    ),
+    Column.EFFORT: (
+        "upaya, upaya perbaikan, upaya tindak lanjut, rencana tindak lanjut, tindak lanjut, rtl, solusi, "
+        "upaya pemecahan masalah, upaya penyelesaian, effort"
+    ),
+    Column.OWNER: "penanggung jawab, penanggungjawab, penanggung jawab upaya, penanggung jawab tindak lanjut, pj, pic, owner",
+    Column.DUE: (
+        "batas waktu, tenggat, tenggat waktu, batas waktu upaya, target waktu, target penyelesaian, waktu penyelesaian, "
+        "batas waktu penyelesaian, deadline, due date"
+    ),
+    Column.SUPPORT: (
+        "faktor pendukung, pendukung, faktor keberhasilan, penyebab keberhasilan, faktor pendukung keberhasilan, support"
+    ),
     Column.LAST: (
         "realisasi terakhir, realisasi sebelumnya, realisasi lalu, nilai terakhir, nilai sebelumnya, last, "
         "realisasi triwulan lalu, realisasi tw lalu, realisasi triwulan sebelumnya, realisasi tw sebelumnya"
@@ -102,8 +128,11 @@ SYNONYMS: dict[Column, str] = {
 }
 KNOWN: dict[str, Column] = {word.strip(): column for column, words in SYNONYMS.items() for word in words.split(",")}
 BY_QUARTER = frozenset(
-    {Column.VALUE, Column.NUMERATOR, Column.DENOMINATOR, Column.TARGET, Column.ACHIEVEMENT, Column.NOTE}
-)
+    {
+        Column.VALUE, Column.NUMERATOR, Column.DENOMINATOR, Column.TARGET, Column.ACHIEVEMENT, Column.NOTE,
+        Column.OBSTACLE, Column.EFFORT, Column.OWNER, Column.DUE, Column.SUPPORT,
+    }
+)  # fmt: skip
 
 SAMPLE_MARK = "DATA CONTOH"
 REALISATION_SHEET = "Realisasi"

@@ -9,7 +9,9 @@ from iku.domain.facts import ReportedValue
 from iku.domain.indicator import Component
 from iku.domain.period import Period
 from iku.domain.problem import Problem
+from iku.domain.review import Explanation
 from iku.intake.columns import Column, Meaning
+from iku.intake.explanations import EXPLAINING, ExplanationRows
 from iku.intake.figures import REFUSED_KINDS, read_figures
 from iku.intake.headings import IDENTITY, Heading, Wanted
 from iku.intake.numbers import SEPARATOR
@@ -24,7 +26,7 @@ NOTE_LIMIT = 2_000
 FIGURES = (Column.VALUE, Column.NUMERATOR, Column.DENOMINATOR)
 WANTED = Wanted(
     Column.VALUE,
-    IDENTITY | {Column.COMPONENT, Column.YEAR, Column.QUARTER, Column.NOTE, *FIGURES},
+    IDENTITY | {Column.COMPONENT, Column.YEAR, Column.QUARTER, Column.NOTE, *FIGURES, *EXPLAINING},
     takes_parts=True,
 )
 WHOLE_DIGITS = re.compile(r"-?[0-9]{1,12}", re.ASCII)
@@ -39,14 +41,25 @@ class Slot:
     year: int | None
     headings: tuple[Heading | None, Heading | None, Heading | None]
     note: Heading | None
+    explaining: tuple[Heading | None, ...]
+    """in the order of EXPLAINING"""
 
     @property
     def places(self) -> tuple[int, ...]:
         return tuple(h.position for h in self.headings if h is not None)
 
+    @property
+    def text_places(self) -> tuple[int, ...]:
+        return tuple(h.position for h in self.explaining if h is not None)
+
+    def is_explained(self, row: Row, *, is_alone: bool) -> bool:
+        """Whether a row without a figure explains this quarter: of several, only the one that the heading names."""
+        own = (h for h in self.explaining if h is not None and (is_alone or (h.meaning and h.meaning.quarter)))
+        return any(is_filled(row.cells[h.position]) for h in own)
+
 
 class RealisationRows:
-    """Reads a table. `problems` and `rows` are complete once `values` was called."""
+    """Reads a table. `problems`, `rows` and `explanations` are complete once `values` was called."""
 
     def __init__(self, table: Table, definitions: Definitions, period: Period | None, subdivision: str | None) -> None:
         self._table = table
@@ -56,7 +69,10 @@ class RealisationRows:
         self._said = RowPeriods(table)
         self._wrong = RowProblems(table, self._said)
         self._is_comma_file = table.sheet.delimiter == ","
-        self.rows = IdentifiedRows(table, definitions, (p for slot in self._slots for p in slot.places), subdivision)
+        self._explained = ExplanationRows(self._wrong, is_workbook=table.sheet.is_workbook)
+        figures = [place for slot in self._slots for place in slot.places]
+        texts = [place for slot in self._slots for place in slot.text_places]
+        self.rows = IdentifiedRows(table, definitions, figures, subdivision, texts)
 
     @property
     def problems(self) -> list[Problem]:
@@ -65,6 +81,10 @@ class RealisationRows:
 
     def values(self) -> tuple[ReportedValue, ...]:
         return tuple(value for row, component in self.rows for value in self._row_values(row, component))
+
+    @property
+    def explanations(self) -> tuple[Explanation, ...]:
+        return self._explained.explanations()
 
     def _slots_problem(self) -> Problem | None:
         if self._slots:
@@ -81,20 +101,24 @@ class RealisationRows:
             return
         for slot in self._slots:
             value, numerator, denominator = (row.cells[h.position] if h is not None else "" for h in slot.headings)
-            if is_filled(value) or is_filled(numerator) or is_filled(denominator):
-                period = self._when(row, component, slot, said)
+            has_figures = is_filled(value) or is_filled(numerator) or is_filled(denominator)
+            if not (has_figures or slot.is_explained(row, is_alone=len(self._slots) == 1)):
+                continue
+            period = self._when(row, component, slot, said)
+            self._explained.read(row, component, slot.explaining, period)
+            if has_figures:
                 reported = self._reported(row, component, slot, (value, numerator, denominator), period)
                 if reported is not None:
                     yield reported
 
     def _when(self, row: Row, component: Component, slot: Slot, said: RowPeriod) -> tuple[int, int] | None:
-        """Year and quarter of one figure, unless something is wrong with them."""
+        """Year and quarter of what stands in one slot, unless something is wrong with them."""
         year, quarter, finding = self._period.of(said, slot.quarter, slot.year)
         if finding is not None:
             if self._period.problem is None:
                 self._wrong.period(finding, row, component)
             return None
-        return (year, quarter) if self._wrong.is_first(row, component, year, quarter) else None
+        return (year, quarter)
 
     def _reported(
         self, row: Row, component: Component, slot: Slot, cells: tuple[Cell, Cell, Cell], period: tuple[int, int] | None
@@ -104,7 +128,8 @@ class RealisationRows:
             self._wrong.refused(refused, row, slot.headings[FIGURES.index(column)], component)
         note = self._note(row, slot, component)
         is_split = self._is_comma_file and not refusals and self._splits_decimal(row, component, slot)
-        if period is None or refusals or is_split:
+        is_first = period is not None and self._wrong.is_first(row, component, *period)
+        if period is None or refusals or is_split or not is_first:
             return None
         return ReportedValue(
             component.indicator, component.code, *period, figures.value, figures.numerator, figures.denominator,
@@ -159,5 +184,8 @@ def _slot(table: Table, meanings: list[Meaning], quarter: int | None, year: int 
 
     headings = (best(Column.VALUE), best(Column.NUMERATOR), best(Column.DENOMINATOR))
     named = [m for m in meanings if m.quarter is not None]
-    note = table.columns.get(Meaning(Column.NOTE, quarter)) or table.heading(Column.NOTE)
-    return Slot(quarter if named else None, year if any(m.year for m in meanings) else None, headings, note)
+    note, *explaining = (
+        table.columns.get(Meaning(column, quarter)) or table.heading(column) for column in (Column.NOTE, *EXPLAINING)
+    )
+    said_year = year if any(m.year for m in meanings) else None
+    return Slot(quarter if named else None, said_year, headings, note, tuple(explaining))

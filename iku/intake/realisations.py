@@ -7,6 +7,7 @@ from iku.domain.definitions import Definitions
 from iku.domain.facts import ReportedValue
 from iku.domain.period import Period
 from iku.domain.problem import Problem
+from iku.domain.review import Explanation
 from iku.errors import UploadRefused
 from iku.intake.columns import Column
 from iku.intake.figures import read_figures
@@ -29,9 +30,11 @@ class TypedRealisation:
 
 @dataclass(frozen=True, slots=True)
 class RealisationFile:
-    """A file as it was read: its values, and how it was read, for people to check."""
+    """A file as it was read: its values with what explains them, and how it was read, for people to check."""
 
     values: tuple[ReportedValue, ...]
+    explanations: tuple[Explanation, ...]
+    """One for each indicator and quarter of which anything was said. A blank one is left out, and takes nothing back."""
     sheet: str
     encoding: str
     blank_rows: int
@@ -64,7 +67,9 @@ def read_realisation_file(
     if problems:
         raise UploadRefused(problems)
     blank_rows = reader.rows.known_rows - len({value.row for value in values})
-    return RealisationFile(values, table.sheet.name, table.sheet.encoding, blank_rows, file_notes(table))
+    return RealisationFile(
+        values, reader.explanations, table.sheet.name, table.sheet.encoding, blank_rows, file_notes(table)
+    )
 
 
 def read_typed_realisations(

@@ -16,17 +16,24 @@ from iku.intake.tables import Table, is_heading_row, is_numbering, repeats_headi
 class IdentifiedRows:
     """The rows of a table that speak of a component, with what is wrong with the others in `problems`.
 
-    `figures` are the places of the columns that hold figures: a row that is blank there has nothing to lose.
+    `figures` are the places of the columns that hold figures: a row that is blank there has nothing to lose, unless it
+    is a known indicator's and holds one of `texts`.
     """
 
     def __init__(
-        self, table: Table, definitions: Definitions, figures: Iterable[int], subdivision: str | None = None
+        self,
+        table: Table,
+        definitions: Definitions,
+        figures: Iterable[int],
+        subdivision: str | None = None,
+        texts: Iterable[int] = (),
     ) -> None:
         self.table = table
         self.problems: list[Problem] = []
         self.known_rows = 0
         self._identities = Identities(definitions)
         self._figures = tuple(figures)
+        self._telling = (*self._figures, *texts)
         self._allowed = None if subdivision is None else {i.code for i in definitions.reported_by(subdivision)}
         self._indicators = {i.code: i for i in definitions.indicators}
         self._units = {s.code: s.name for s in definitions.subdivisions}
@@ -40,7 +47,7 @@ class IdentifiedRows:
         self._has_ended = False
 
     def __iter__(self) -> Iterator[tuple[Row, Component]]:
-        """Rows of known components that hold a figure. A file that cannot be read on ends in a problem."""
+        """Rows of known components that hold a figure or a text. A file that cannot be read on ends in a problem."""
         try:
             for row in self.table.rows():
                 component = self._component(row)
@@ -70,11 +77,12 @@ class IdentifiedRows:
         else:
             self.known_rows += 1
             self._check_running(text_of(said[1]))
-            return self._checked(row, identity) if holds_figures else None
+            tells = any(is_filled(cells[place]) for place in self._telling)
+            return self._checked(row, identity) if tells else None
         return None
 
     def _checked(self, row: Row, identity: Identity) -> Component | None:
-        """The component of a row that holds figures, unless something stands against it."""
+        """The component of a row that tells something, unless something stands against it."""
         indicator = identity.component.indicator if identity.component else identity.indicator
         if row.is_hidden:
             self.problems.append(self.table.problem("hidden-row", row, subject=indicator))

@@ -9,6 +9,7 @@ from iku.domain.definitions import Definitions
 from iku.domain.facts import ReportedValue
 from iku.domain.indicator import Component, Indicator
 from iku.domain.period import QUARTERS, Period
+from iku.domain.review import Explanation
 from iku.domain.rules import Polarity
 from iku.intake.columns import (
     QUARTER_NUMERALS,
@@ -21,6 +22,7 @@ from iku.intake.columns import (
     realisation_title,
     target_title,
 )
+from iku.intake.explanations import EXPLAINING
 from iku.intake.numbers import plain_number
 from iku.intake.template_files import Field, TemplateSheet, csv_bytes, xlsx_bytes
 
@@ -28,11 +30,19 @@ Form = Literal["csv", "xlsx"]
 WIDTHS = {
     Column.CODE: 9, Column.INDICATOR: 44, Column.COMPONENT: 12, Column.YEAR: 7, Column.QUARTER: 9, Column.UNIT: 10,
     Column.TARGET: 12, Column.LAST: 12, Column.VALUE: 13, Column.NUMERATOR: 16, Column.DENOMINATOR: 16, Column.NOTE: 34,
-    Column.BASELINE: 12, Column.DOCUMENT: 22,
+    Column.BASELINE: 12, Column.DOCUMENT: 22, Column.OBSTACLE: 34, Column.EFFORT: 34, Column.OWNER: 22, Column.DUE: 13,
+    Column.SUPPORT: 34,
 }  # fmt: skip
+EXPLAINING_HINTS = {
+    Column.OBSTACLE: "Wajib bila capaian di bawah target: apa yang menghambat.",
+    Column.EFFORT: "Wajib bila capaian di bawah target: apa yang akan dilakukan.",
+    Column.OWNER: "Wajib bila capaian di bawah target: siapa yang melakukannya.",
+    Column.DUE: "Wajib bila capaian di bawah target: hari/bulan/tahun, misalnya 31/12/2024.",
+    Column.SUPPORT: "Dianjurkan bila target tercapai: apa yang mendukung.",
+}
 REALISATION_COLUMNS = (
     Column.CODE, Column.INDICATOR, Column.COMPONENT, Column.YEAR, Column.QUARTER, Column.UNIT, Column.TARGET, Column.LAST,
-    Column.VALUE, Column.NUMERATOR, Column.DENOMINATOR, Column.NOTE,
+    Column.VALUE, Column.NUMERATOR, Column.DENOMINATOR, Column.NOTE, *EXPLAINING,
 )  # fmt: skip
 
 
@@ -47,6 +57,8 @@ class TemplateValue:
     """the value of the last quarter reported before this one"""
     last_grade: str = ""
     current: ReportedValue | None = None
+    explanation: Explanation | None = None
+    """of the whole indicator, filled in at the first of its components"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +127,20 @@ def _realisation_row(
         _part_field(component, Column.NUMERATOR, current.numerator if current else None),
         _part_field(component, Column.DENOMINATOR, current.denominator if current else None),
         Field(current.note if current else "", is_input=True),
+        *_explanation_fields(indicator, component, known.explanation),
+    ]
+
+
+def _explanation_fields(indicator: Indicator, component: Component, known: Explanation | None) -> list[Field]:
+    """Asked for once an indicator: in the row of its first component."""
+    if component is not indicator.components[0]:
+        return [Field("")] * len(EXPLAINING)
+    stands = known or Explanation(indicator.code, 0, 0)
+    due_on = f"{stands.due_on:%d/%m/%Y}" if stands.due_on else ""
+    texts = (stands.obstacle, stands.effort, stands.owner, due_on, stands.support)
+    return [
+        Field(text, is_input=True, hint_title=TITLES[column], hint=EXPLAINING_HINTS[column])
+        for column, text in zip(EXPLAINING, texts, strict=True)
     ]
 
 

@@ -64,7 +64,7 @@ TABLES = {
         "periksa isinya, lalu unggah lagi."
     ),
     "hidden-row": (
-        "baris ini tersembunyi, tetapi berisi angka untuk {subject}. Tampilkan (hapus filter atau Unhide) lalu periksa, "
+        "baris ini tersembunyi, tetapi berisi isian untuk {subject}. Tampilkan (hapus filter atau Unhide) lalu periksa, "
         "atau hapus barisnya."
     ),
     "second-headings": (
@@ -138,6 +138,11 @@ FIGURES = {
         "Kosongkan kolom Realisasi, atau perbaiki salah satunya."
     ),
     "note-too-long": "isinya {found_number} huruf, paling banyak {expected_number}. Persingkat.",
+    "date-expected": '"{found_short}" bukan tanggal. Tulis hari, bulan, dan tahun, misalnya {expected}.',
+    "explanations-disagree": (
+        "isinya untuk {subject} {found_period} berbeda dari baris {expected}. Satu indikator punya satu penjelasan per "
+        "triwulan: samakan kedua baris, atau kosongkan salah satunya."
+    ),
     "range-unexpected": '"{found}" berupa rentang, padahal target {subject} satu angka. Tulis satu angka.',
     "range-reversed": '"{found}" terbalik: batas bawah lebih besar daripada batas atas. Tulis {range}.',
     "yearly-target-for-sum": (

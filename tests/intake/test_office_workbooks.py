@@ -149,7 +149,7 @@ def test_a_hidden_column_of_figures_is_asked_to_be_shown() -> None:
 def test_a_hidden_row_that_holds_a_figure_is_asked_to_be_shown() -> None:
     assert refused(WORKBOOKS["hidden_rows"]()) == [
         (
-            'Lembar "TW III", baris 3: baris ini tersembunyi, tetapi berisi angka untuk IKU-04. Tampilkan (hapus filter atau '
+            'Lembar "TW III", baris 3: baris ini tersembunyi, tetapi berisi isian untuk IKU-04. Tampilkan (hapus filter atau '
             "Unhide) lalu periksa, atau hapus barisnya."
         )
     ]

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from iku.domain.facts import ReportedValue
+from iku.domain.review import Explanation
 from iku.intake.realisations import read_realisation_file, read_realisations
 from iku.intake.safe_text import marked, unmarked
 from iku.intake.targets import read_targets
@@ -110,6 +112,31 @@ def test_what_stands_already_is_filled_in_and_reads_back_the_same(form: Form) ->
 
 
 @FORMS
+def test_what_explains_a_figure_is_filled_in_and_asked_for_once_an_indicator(form: Form) -> None:
+    standing = Explanation("IKU-01", 2024, 3, "=Revisi\nDIPA", "Percepatan", "Kasubbag", date(2024, 12, 5), "")
+    known = {("IKU-01", code): TemplateValue(explanation=standing) for code in ("anggaran", "kinerja")}
+
+    content = made(form, known=known)
+    read = read_realisation_file(content, f"templat.{form}", DEFINITIONS, period=THIRD)
+
+    assert (read.values, read.explanations, read.blank_rows) == ((), (standing,), 4)
+    rows = [row for row in cells_of(content, form) if row[0] == "IKU-01"]
+    assert [row[-2] for row in rows] == ["05/12/2024", ""]
+
+
+@FORMS
+def test_an_explanation_that_is_filled_in_reads_back(form: Form) -> None:
+    texts = {"Kendala": "Data ganda", "Upaya": "Coklit ulang", "Penanggung jawab": "Ani", "Batas waktu": "31/12/2024"}
+
+    content = filled(made(form), form, "IKU-03", Realisasi="71,2", **texts)
+    read = read_realisation_file(content, f"templat.{form}", DEFINITIONS)
+
+    assert read.explanations == (
+        Explanation("IKU-03", 2024, 3, "Data ganda", "Coklit ulang", "Ani", date(2024, 12, 31)),
+    )
+
+
+@FORMS
 def test_target_and_last_value_stand_beside_the_fields(form: Form) -> None:
     rows = cells_of(made(form, None), form)
 
@@ -195,7 +222,9 @@ def test_marking_keeps_formulas_out_and_comes_off_again(text: str) -> None:
     )
 )
 def test_no_text_of_a_template_becomes_a_formula(form: Form, note: str) -> None:
-    known = {("IKU-03", ""): TemplateValue(current=ReportedValue("IKU-03", "", 2024, 3, value=Decimal(-5), note=note))}
+    current = ReportedValue("IKU-03", "", 2024, 3, value=Decimal(-5), note=note)
+    explanation = Explanation("IKU-03", 2024, 3, note, note, note, None, note)
+    known = {("IKU-03", ""): TemplateValue(current=current, explanation=explanation)}
 
     content = made(form, known=known)
 
