@@ -12,6 +12,11 @@
     │   ├── PersonUnnamed       an action without a person who acts
     │   ├── NotAllowed          the person may not do this
     │   ├── QuarterLocked       the quarter is locked; says by whom, when and why
+    │   ├── ExplanationMissing  a figure below target was reported without causes and follow-up; carries the needs
+    │   ├── NotReviewable       a report cannot be reviewed as it stands; says why
+    │   ├── CommentMissing      a report is returned, or verified without full proof, without a comment
+    │   ├── QuarterUnsettled    a quarter with unverified reports is to be locked without a reason; carries them
+    │   ├── NotLocked           a quarter that is open is to be reopened
     │   ├── ReasonMissing       an action that needs a reason was asked for without one
     │   └── UnknownSubmission   no such submission, or it has been withdrawn already
     └── (anything else is a bug)
@@ -24,9 +29,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from iku.domain.period import Period
     from iku.domain.permission import Action
     from iku.domain.problem import Problem
-    from iku.domain.review import QuarterLock
+    from iku.domain.review import ExplanationNeed, QuarterLock, QuarterState
 
 
 class IkuError(Exception):
@@ -101,6 +107,51 @@ class QuarterLocked(UserError):
     def __init__(self, lock: "QuarterLock") -> None:
         super().__init__(f"{lock.year} TW {lock.quarter}")
         self.lock = lock
+
+
+class ExplanationMissing(UserError):
+    """Figures below target were reported without causes and follow-up; `needs` lists them in the decree's order."""
+
+    def __init__(self, needs: Sequence["ExplanationNeed"]) -> None:
+        super().__init__(", ".join(need.indicator for need in needs))
+        self.needs = tuple(needs)
+
+
+class NotReviewable(UserError):
+    """A report cannot be reviewed as it stands: nothing was reported, or documents were not checked yet.
+
+    `unchecked` counts the attached documents that still wait for a check.
+    """
+
+    def __init__(self, state: "QuarterState", unchecked: int = 0) -> None:
+        super().__init__(f"{state.indicator} {state.state} {unchecked}")
+        self.state = state
+        self.unchecked = unchecked
+
+
+class CommentMissing(UserError):
+    """A report is returned, or verified although documents are lacking, without a comment."""
+
+    def __init__(self, indicator: str) -> None:
+        super().__init__(indicator)
+        self.indicator = indicator
+
+
+class QuarterUnsettled(UserError):
+    """A quarter is to be locked without a reason while these reports are not verified."""
+
+    def __init__(self, period: "Period", states: Sequence["QuarterState"]) -> None:
+        super().__init__(f"{period}: {len(states)}")
+        self.period = period
+        self.states = tuple(states)
+
+
+class NotLocked(UserError):
+    """A quarter that is open is to be reopened."""
+
+    def __init__(self, period: "Period") -> None:
+        super().__init__(str(period))
+        self.period = period
 
 
 class ReasonMissing(UserError):

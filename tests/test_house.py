@@ -72,7 +72,7 @@ def pins(path: str) -> dict[str, set[str]]:
     """The versions that a lock pins, by name."""
     found: dict[str, set[str]] = {}
     for name, version in re.findall(
-        r"^([a-z0-9.-]+)==([^\s;]+)", (PROJECT / path).read_text(encoding="utf-8"), re.MULTILINE
+        r"^([a-z0-9.-]+)(?:\[[a-z, ]+\])?==([^\s;]+)", (PROJECT / path).read_text(encoding="utf-8"), re.MULTILINE
     ):
         found.setdefault(name, set()).add(version)
     return found
@@ -104,7 +104,10 @@ def test_a_lock_names_no_host_and_takes_no_package_without_its_hash(path: str) -
     text = (PROJECT / path).read_text(encoding="utf-8")
 
     assert "://" not in text
-    assert all("--hash=sha256:" in block for block in re.split(r"^(?=[a-z0-9.-]+==)", text, flags=re.MULTILINE)[1:])
+    assert all(
+        "--hash=sha256:" in block
+        for block in re.split(r"^(?=[a-z0-9.-]+(?:\[[a-z, ]+\])?==)", text, flags=re.MULTILINE)[1:]
+    )
 
 
 def test_every_setting_is_known_to_streamlit() -> None:

@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from iku.domain.review import Explanation
+
 
 class SubmissionKind(StrEnum):
     """What a submission carries."""
@@ -111,3 +113,4 @@ class Submission:
     realisations: tuple[ReportedValue, ...] = ()
     targets: tuple[ProposedTarget, ...] = ()
     attachments: tuple[ProposedAttachment, ...] = ()
+    explanations: tuple[Explanation, ...] = ()

@@ -9,6 +9,7 @@ from datetime import datetime
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
 from iku.domain.evidence import AttachedDocument, DocumentStatus
 from iku.domain.indicator import Component
+from iku.domain.review import QuarterState, StandingCheck, StandingExplanation
 from iku.domain.submission import RealisationFact, TargetFact
 
 OFFICE = ""
@@ -31,16 +32,25 @@ class YearFigures:
     attachments: tuple[AttachedDocument, ...] = ()
     targets: tuple[TargetFact, ...] = ()
     realisations: tuple[RealisationFact, ...] = ()
+    states: tuple[QuarterState, ...] = ()
+    checks: tuple[StandingCheck, ...] = ()
+    explanations: tuple[StandingExplanation, ...] = ()
     last_recorded: datetime | None = None
     as_of: datetime | None = None
     is_sample: bool = False
     """Whether these are the sample facts, or a practice store that began from them."""
+    only_settled: bool = False
+    """Whether only verified and locked reports count in them."""
     _components: dict[tuple[str, str, int], ComponentAchievement] = field(init=False, repr=False, compare=False)
     _indicators: dict[tuple[str, int], IndicatorAchievement] = field(init=False, repr=False, compare=False)
     _groups: dict[tuple[str, int], GroupAchievement] = field(init=False, repr=False, compare=False)
     _documents: dict[tuple[str, int], list[DocumentStatus]] = field(init=False, repr=False, compare=False)
     _targets: dict[tuple[str, str, int], TargetFact] = field(init=False, repr=False, compare=False)
     _realisations: dict[tuple[str, str, int], RealisationFact] = field(init=False, repr=False, compare=False)
+
+    _states: dict[tuple[str, int], QuarterState] = field(init=False, repr=False, compare=False)
+    _checks: dict[str, StandingCheck] = field(init=False, repr=False, compare=False)
+    _explanations: dict[tuple[str, int], StandingExplanation] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._index("_components", {(c.indicator, c.component, c.quarter): c for c in self.components})
@@ -53,6 +63,10 @@ class YearFigures:
         self._index(
             "_targets", {(t.indicator, t.component, t.quarter): t for t in self.targets if not is_blank_target(t)}
         )
+        self._index("_states", {(s.indicator, s.quarter): s for s in self.states})
+        self._index("_checks", {c.check.attachment: c for c in self.checks})
+        explained = {(e.explanation.indicator, e.explanation.quarter): e for e in self.explanations}
+        self._index("_explanations", explained)
         reports = (r for r in self.realisations if not is_blank_realisation(r))
         self._index("_realisations", {(r.indicator, r.component, r.quarter): r for r in reports})
 
@@ -85,6 +99,26 @@ class YearFigures:
     def realisation(self, indicator: str, component: str, quarter: int) -> RealisationFact | None:
         """What was reported for a quarter; None where nothing was, or it was emptied. A reported 0 is something."""
         return self._realisations.get((indicator, component, quarter))
+
+    def state(self, indicator: str, quarter: int) -> QuarterState | None:
+        """The state of a quarter's report; None where the decree in force does not know the indicator."""
+        return self._states.get((indicator, quarter))
+
+    def figure_state(self, indicator: str, quarter: int) -> QuarterState | None:
+        """The state of the report that a figure "up to quarter" rests on last: of the latest quarter that was reported.
+
+        Where nothing was reported, the quarter's own.
+        """
+        states = [s for q in range(quarter, 0, -1) if (s := self.state(indicator, q))]
+        reported = (s for s in states if s.reporters)
+        return next(reported, states[0] if states else None)
+
+    def check(self, attachment: str) -> StandingCheck | None:
+        """The latest check of an attachment; None while nobody has looked at it."""
+        return self._checks.get(attachment)
+
+    def explanation(self, indicator: str, quarter: int) -> StandingExplanation | None:
+        return self._explanations.get((indicator, quarter))
 
     def unit(self, component: Component, quarter: int) -> str:
         """A target may bring a unit of its own."""

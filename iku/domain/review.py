@@ -54,6 +54,8 @@ class QuarterState:
     locked_at: datetime | None
     locked_by: str
     lock_reason: str
+    is_verified: bool
+    """also under a lock, which takes what was verified and, with a reason, what was not"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +116,44 @@ class Explanation:
     @property
     def key(self) -> tuple[str, int, int]:
         return (self.indicator, self.year, self.quarter)
+
+    @property
+    def has_follow_up(self) -> bool:
+        """Whether it says what below target must be said: what hinders, what will be done, by whom and until when."""
+        return bool(self.obstacle and self.effort and self.owner and self.due_on)
+
+    @property
+    def is_blank(self) -> bool:
+        return not (self.obstacle or self.effort or self.owner or self.due_on or self.support)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingExplanation:
+    """An explanation as it stands, by whom and when."""
+
+    explanation: Explanation
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationNeed:
+    """A reported indicator and quarter whose figure asks for words.
+
+    Below target (`is_reached` false) a follow-up is required; at or above it, what supported it is asked for. `given` is
+    what the submission brings, or else what stands.
+    """
+
+    indicator: str
+    year: int
+    quarter: int
+    is_reached: bool
+    given: Explanation
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        return (self.indicator, self.year, self.quarter)
+
+    @property
+    def is_met(self) -> bool:
+        return self.is_reached or self.given.has_follow_up

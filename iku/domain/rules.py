@@ -137,6 +137,10 @@ class Rules:
     jump_tolerance: Decimal
     """How far, as a share of the factor, a value may lie from it and still be "about"."""
     words: Words = Words()
+    explain_below_target: bool = True
+    """Whether a report below target needs causes and a follow-up."""
+    own_review: bool = False
+    """Whether a person may verify what the person or the own subdivision reported; it is flagged wherever it is shown."""
 
     def scale(self, code: str) -> tuple[Grade, ...]:
         """The grades of one scale, best first."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from iku.domain.achievement import GroupAchievement, IndicatorAchievement
 from iku.domain.facts import Submission
 from iku.domain.problem import Problem
+from iku.domain.review import ExplanationNeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +127,13 @@ class Rehearsal:
     groups: tuple[GroupChange, ...]
     questions: tuple[Problem, ...]
     data_version: int
+    needs: tuple[ExplanationNeed, ...] = ()
+    """the reported figures that ask for words; see `ExplanationNeed`"""
 
     @property
     def changes_nothing(self) -> bool:
         s = self.submission
-        return not (s.realisations or s.targets or s.attachments)
+        return not (s.realisations or s.targets or s.attachments or s.explanations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def read_rules(document: Fields) -> tuple[Rules, Defaults]:
         jump_factors=jump.numbers("factors"),
         jump_tolerance=jump.number("tolerance"),
         words=_words(document),
+        **_review(document),
     )
     general = Defaults(
         polarity=defaults.choice("polarity", Polarity),
@@ -83,6 +84,15 @@ def _words(document: Fields) -> Words:
     )
     section.reject_unread()
     return words
+
+
+def _review(document: Fields) -> dict[str, bool]:
+    if not document.has("review"):
+        return {}
+    section = document.section("review")
+    rules = {name: section.truth(name) for name in ("explain_below_target", "own_review")}
+    section.reject_unread()
+    return rules
 
 
 def _bands(document: Fields) -> tuple[Band, ...]:

@@ -6,12 +6,17 @@ Code and sentence are tied by a test: every code that intake can give has a sent
 from iku.domain.period import Period
 from iku.domain.problem import Problem
 from iku.errors import (
+    CommentMissing,
     ConfirmationMissing,
     DefinitionsBroken,
     EvidenceRefused,
+    ExplanationMissing,
     NotAllowed,
+    NotLocked,
+    NotReviewable,
     PersonUnnamed,
     QuarterLocked,
+    QuarterUnsettled,
     ReasonMissing,
     StaleRehearsal,
     StoreBusy,
@@ -24,7 +29,7 @@ from iku.present import wording
 from iku.present.dates import clock, period_name
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
 from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES
-from iku.present.numbers import capitalised
+from iku.present.numbers import capitalised, listed
 from iku.present.problem_fields import ProblemFields
 from iku.present.upload_sentences import UPLOAD_SENTENCES
 
@@ -76,6 +81,31 @@ def _plain_sentence(error: UserError) -> str:
                 f"{f': {lock.reason}' if lock.reason else ''}. Belum ada yang disimpan. "
                 "Minta Sekretaris membuka kuncinya bila isinya harus diubah."
             )
+        case ExplanationMissing():
+            return (
+                f"Belum ada yang disimpan: {listed([need.indicator for need in error.needs])} di bawah target dan perlu "
+                "kendala, upaya, penanggung jawab, dan batas waktu."
+            )
+        case NotReviewable() if error.unchecked:
+            return (
+                f"{error.state.indicator} belum dapat diverifikasi: {error.unchecked} dokumen terlampir belum diperiksa. "
+                "Periksa setiap dokumen dulu."
+            )
+        case NotReviewable():
+            state = wording.REPORT_STATES[error.state.state]
+            return f"{error.state.indicator} {state}; tidak ada yang dapat dilakukan dengan laporan ini sekarang."
+        case CommentMissing():
+            return (
+                f"Komentar untuk {error.indicator} belum diisi. Tulis apa yang harus diperbaiki, atau mengapa laporan "
+                "diverifikasi walaupun buktinya belum lengkap."
+            )
+        case QuarterUnsettled():
+            return (
+                f"{period_name(error.period)} belum dapat dikunci: {len(error.states)} laporan belum terverifikasi "
+                f"({listed([state.indicator for state in error.states])}). Isi alasan bila tetap harus dikunci."
+            )
+        case NotLocked():
+            return f"{period_name(error.period)} tidak sedang terkunci."
         case ReasonMissing():
             return "Alasan belum diisi. Tulis alasannya, lalu coba lagi."
         case UnknownSubmission():

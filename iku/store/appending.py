@@ -1,14 +1,35 @@
-"""How rows become facts in a table: many at once, ids that sort by time, versions that count up."""
+"""How rows become facts in a table: many at once, stamped with who and when, ids that sort by time, versions that count up."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import uuid_utils
 
+from iku.domain.person import Person
 from iku.store.connection import Cursor
 
 Key = tuple[str, str, int, int]
 """indicator, component, year, quarter"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every fact of one action shares."""
+
+    office: str
+    person: Person
+    moment: datetime
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {
+            "office": self.office,
+            "recorded_at": self.moment,
+            "recorded_by": self.person.name,
+            "account": self.person.account or None,
+        }
 
 
 def new_id() -> str:

@@ -17,6 +17,8 @@ from iku.errors import StoreBusy, StoreUnusable
 from iku.store.upgrades import upgrade
 
 HERE = Path(__file__).parent
+VIEWS = ("states.sql", "views.sql")
+"""Created in memory at every connect, each resting on the one before."""
 MICROSECOND = timedelta(microseconds=1)
 END_OF_TIME = datetime(9999, 12, 31)
 """The moment that leaves nothing out."""
@@ -140,7 +142,8 @@ def _connect(path: Path) -> Cursor:
     try:
         connection.execute(f"attach {_quoted(path)} as store")
         upgrade(connection)
-        connection.execute((HERE / "views.sql").read_text(encoding="utf-8"))
+        for name in VIEWS:
+            connection.execute((HERE / name).read_text(encoding="utf-8"))
     except duckdb.Error as error:
         connection.close()
         raise _named(error, path) from None
@@ -166,6 +169,12 @@ def _latest_moment(connection: Cursor) -> datetime:
             union all select max(recorded_at) from store.submission_withdrawn
             union all select max(recorded_at) from store.evidence_withdrawn
             union all select max(recorded_at) from store.definitions_adopted
+            union all select max(recorded_at) from store.report_explained
+            union all select max(recorded_at) from store.report_resubmitted
+            union all select max(recorded_at) from store.report_reviewed
+            union all select max(recorded_at) from store.document_checked
+            union all select max(recorded_at) from store.quarter_locked
+            union all select max(recorded_at) from store.quarter_reopened
         )
         """
     ).fetchone()

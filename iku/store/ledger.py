@@ -4,39 +4,20 @@ Only rows that change something become facts; the rest are counted as unchanged.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from iku.domain.facts import ProposedAttachment, ProposedTarget, ReportedValue, Submission
-from iku.domain.person import Person
+from iku.domain.review import Explanation
 from iku.domain.submission import RealisationFact, TargetFact
-from iku.store import queries
-from iku.store.appending import Key, insert, latest_versions, new_id
+from iku.store import queries, reviews
+from iku.store.appending import Key, Stamp, insert, latest_versions, new_id
 from iku.store.connection import Cursor
 from iku.store.queries import Scope
 
 AT_ONCE = 10_000
 """Rows turned into facts at a time: what a large file needs of memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What every fact of one action shares."""
-
-    office: str
-    person: Person
-    moment: datetime
-
-    @property
-    def columns(self) -> dict[str, Any]:
-        return {
-            "office": self.office,
-            "recorded_at": self.moment,
-            "recorded_by": self.person.name,
-            "account": self.person.account or None,
-        }
 
 
 def changes_only(cursor: Cursor, office: str, submission: Submission) -> tuple[Submission, int]:
@@ -50,7 +31,14 @@ def changes_only(cursor: Cursor, office: str, submission: Submission) -> tuple[S
     completed = [_completed(t, promised.get(t.key)) for t in submission.targets]
     targets = [t for t in completed if not _promises_the_same(t, promised.get(t.key))]
     unchanged = len(submission.realisations) + len(submission.targets) - len(realisations) - len(targets)
-    return replace(submission, realisations=tuple(realisations), targets=tuple(targets)), unchanged
+    explained = {e.key: e for year in _years(submission.explanations) for e in _explanations(cursor, office, year)}
+    changing = replace(
+        submission,
+        realisations=tuple(realisations),
+        targets=tuple(targets),
+        explanations=tuple(e for e in submission.explanations if explained.get(e.key, _silence(e)) != e),
+    )
+    return changing, unchanged
 
 
 def append_submission(cursor: Cursor, stamp: Stamp, submission: Submission, unchanged: int) -> str:
@@ -72,6 +60,7 @@ def append_submission(cursor: Cursor, stamp: Stamp, submission: Submission, unch
     targets = (_target_row(t, identity) for t in submission.targets)
     append_values(cursor, stamp, "target_set", targets, _years(submission.targets))
     _append_attachments(cursor, stamp, identity, submission.attachments)
+    reviews.append_explanations(cursor, stamp, identity, submission.explanations)
     return identity
 
 
@@ -168,7 +157,7 @@ def _target_row(target: ProposedTarget, submission: str) -> dict[str, Any]:
     }
 
 
-def _years(rows: Sequence[ReportedValue] | Sequence[ProposedTarget]) -> list[int]:
+def _years(rows: Sequence[ReportedValue] | Sequence[ProposedTarget] | Sequence[Explanation]) -> list[int]:
     return sorted({row.year for row in rows})
 
 
@@ -178,6 +167,15 @@ def _realisations(cursor: Cursor, office: str, year: int) -> list[RealisationFac
 
 def _targets(cursor: Cursor, office: str, year: int) -> list[TargetFact]:
     return queries.standing_targets(cursor, Scope(office, year))
+
+
+def _explanations(cursor: Cursor, office: str, year: int) -> list[Explanation]:
+    return [standing.explanation for standing in reviews.standing_explanations(cursor, Scope(office, year))]
+
+
+def _silence(explanation: Explanation) -> Explanation:
+    """What stands where nothing was ever said."""
+    return Explanation(*explanation.key)
 
 
 def _says_the_same(report: ReportedValue, stands: RealisationFact | None) -> bool:

@@ -18,15 +18,24 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose figures, of which year, as known at which moment (naive UTC; None: now)."""
+    """Whose figures, of which year, as known at which moment (naive UTC; None: now).
+
+    `only_settled`: of the realisations only the verified ones, and those of a locked quarter, count.
+    """
 
     office: str
     year: int
     as_of: datetime | None = None
+    only_settled: bool = False
 
     @property
     def parameters(self) -> dict[str, Any]:
         return {"office": self.office, "year": self.year, "moment": self.as_of or END_OF_TIME}
+
+    @property
+    def counted(self) -> dict[str, Any]:
+        """The parameters of what depends on which realisations count."""
+        return {**self.parameters, "settled": self.only_settled}
 
 
 def component_achievements(cursor: Cursor, scope: Scope) -> list[ComponentAchievement]:
@@ -37,10 +46,10 @@ def component_achievements(cursor: Cursor, scope: Scope) -> list[ComponentAchiev
             office, indicator, component, quarter, unit, polarity, consolidation, target, target_upper, target_grade,
             realisation, realisation_grade, numerator, denominator, through_quarter, quarters_used,
             raw_hundredths, capped_hundredths, band, reason, weight
-        from component_figures($office, $year, $moment)
+        from component_figures($office, $year, $moment, $settled)
         order by indicator, component, quarter
         """,
-        scope.parameters,
+        scope.counted,
     ).fetchall()
     return [ComponentAchievement(*_component(row, scope.year)) for row in rows]
 
@@ -53,10 +62,10 @@ def indicator_achievements(cursor: Cursor, scope: Scope) -> list[IndicatorAchiev
             office, indicator, number, division, subdivision, quarter, weight, raw_hundredths, capped_hundredths, band,
             is_reached, reason, through_quarter, is_due, is_reported, due_this_quarter, reported_this_quarter,
             documents_due, documents_attached
-        from indicator_figures($office, $year, $moment)
+        from indicator_figures($office, $year, $moment, $settled)
         order by number, indicator, quarter
         """,
-        scope.parameters,
+        scope.counted,
     ).fetchall()
     return [IndicatorAchievement(*_indicator(row, scope.year)) for row in rows]
 
@@ -68,10 +77,10 @@ def group_achievements(cursor: Cursor, scope: Scope) -> list[GroupAchievement]:
         select
             office, division, quarter, capped_hundredths, band, indicators, computed, reached, due, reported,
             evidence_due, fully_evidenced
-        from group_figures($office, $year, $moment)
+        from group_figures($office, $year, $moment, $settled)
         order by division, quarter
         """,
-        scope.parameters,
+        scope.counted,
     ).fetchall()
     return [GroupAchievement(*_group(row, scope.year)) for row in rows]
 
@@ -123,7 +132,7 @@ def attachment_with(cursor: Cursor, office: str, sha256: str) -> AttachedDocumen
 
 def standing_realisations(cursor: Cursor, scope: Scope) -> list[RealisationFact]:
     """One row per key that was ever reported; blank where the report was emptied or withdrawn."""
-    return _realisations(cursor, "realisations_standing($office, $year, $moment)", scope.parameters)
+    return _realisations(cursor, "realisations_standing($office, $year, $moment, $settled)", scope.counted)
 
 
 def standing_targets(cursor: Cursor, scope: Scope) -> list[TargetFact]:
@@ -175,6 +184,12 @@ def last_recorded(cursor: Cursor, office: str, as_of: datetime | None = None) ->
             select recorded_at from store.submission_received where office = $office
             union all select recorded_at from store.submission_withdrawn where office = $office
             union all select recorded_at from store.evidence_withdrawn where office = $office
+            union all select recorded_at from store.report_explained where office = $office
+            union all select recorded_at from store.report_resubmitted where office = $office
+            union all select recorded_at from store.report_reviewed where office = $office
+            union all select recorded_at from store.document_checked where office = $office
+            union all select recorded_at from store.quarter_locked where office = $office
+            union all select recorded_at from store.quarter_reopened where office = $office
         ) where recorded_at <= $moment
         """,
         {"office": office, "moment": as_of or END_OF_TIME},

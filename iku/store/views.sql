@@ -112,10 +112,9 @@ create or replace macro definitions_in_force(office_code, year_number, moment) a
     ) = 1;
 
 -- One row per key: the realisation that stands. Higher version wins; the fact id breaks a tie between two servers.
-create or replace macro realisations_standing(office_code, year_number, moment) as table
+create or replace macro realisations_standing(office_code, year_number, moment, only_settled) as table
     with known as (
-        select * from store.realisation_reported as r
-        where (office_code is null or r.office = office_code) and r.year = year_number and r.recorded_at <= moment
+        select * from realisations_counted(office_code, year_number, moment, only_settled)
     ),
     later as (
         select * from known where version > 1
@@ -138,8 +137,7 @@ create or replace macro realisations_standing(office_code, year_number, moment) 
 -- One row per key: the target that stands, likewise.
 create or replace macro targets_standing(office_code, year_number, moment) as table
     with known as (
-        select * from store.target_set as r
-        where (office_code is null or r.office = office_code) and r.year = year_number and r.recorded_at <= moment
+        select * from targets_in_time(office_code, year_number, moment)
     ),
     later as (
         select * from known where version > 1
@@ -162,15 +160,14 @@ create or replace macro targets_standing(office_code, year_number, moment) as ta
 -- One row per attachment that stands: not withdrawn.
 create or replace macro attachments_standing(office_code, year_number, moment) as table
     select a.*
-    from store.evidence_attached as a
-    where (office_code is null or a.office = office_code) and a.year = year_number and a.recorded_at <= moment
-        and not exists (
-            select 1 from store.evidence_withdrawn as w
-            where w.attachment = a.id and w.recorded_at <= moment
-        );
+    from attachments_in_time(office_code, year_number, moment) as a
+    where not exists (
+        select 1 from store.evidence_withdrawn as w
+        where w.attachment = a.id and w.recorded_at <= moment
+    );
 
 -- One row per component and quarter: its rules, and the target and realisation of that quarter alone, in ten-thousandths.
-create or replace macro component_quarters(office_code, year_number, moment) as table
+create or replace macro component_quarters(office_code, year_number, moment, only_settled) as table
     with component as (
         select a.office, a.id as adoption, c.*
         from definitions_in_force(office_code, year_number, moment) as a
@@ -192,7 +189,7 @@ create or replace macro component_quarters(office_code, year_number, moment) as 
         cross join quarter_of_year as q
         left join targets_standing(office_code, year_number, moment) as t
             on t.office = c.office and t.indicator = c.indicator and t.component = c.component and t.quarter = q.quarter
-        left join realisations_standing(office_code, year_number, moment) as r
+        left join realisations_standing(office_code, year_number, moment, only_settled) as r
             on r.office = c.office and r.indicator = c.indicator and r.component = c.component and r.quarter = q.quarter
     ),
     graded as (
@@ -225,9 +222,9 @@ create or replace macro component_quarters(office_code, year_number, moment) as 
 
 -- One row per component and quarter "up to": what the quarters so far come to, by the component's consolidation.
 -- n / d is the realisation, t, upper, b the target, its upper bound and the baseline, times `used_count` for an average.
-create or replace macro component_consolidated(office_code, year_number, moment) as table
+create or replace macro component_consolidated(office_code, year_number, moment, only_settled) as table
     with quarters as materialized (
-        select * from component_quarters(office_code, year_number, moment)
+        select * from component_quarters(office_code, year_number, moment, only_settled)
     ),
     averaged as (
         select
@@ -354,10 +351,10 @@ create or replace macro indicator_due(office_code, year_number, moment) as table
     group by all;
 
 -- One row per component and quarter: the figure with everything it rests on, or the reason why there is none.
-create or replace macro component_figures(office_code, year_number, moment) as table
+create or replace macro component_figures(office_code, year_number, moment, only_settled) as table
     with consolidated as materialized (
         select c.*, d.latest_due, a.floor_percent, a.band_above, a.band_equal, a.band_below
-        from component_consolidated(office_code, year_number, moment) as c
+        from component_consolidated(office_code, year_number, moment, only_settled) as c
         join indicator_due(office_code, year_number, moment) as d
             on d.office = c.office and d.indicator = c.indicator and d.quarter = c.quarter
         join definitions_in_force(office_code, year_number, moment) as a on a.id = c.adoption
@@ -463,14 +460,14 @@ create or replace macro document_figures(office_code, year_number, moment) as ta
         count(a.id) > 0 and bool_and(a.url <> '') as is_link_only
     from required as r
     left join attachments_standing(office_code, year_number, moment) as a
-        on a.office = r.office and a.indicator = r.indicator and a.document = r.document
+        on a.office = r.office and a.indicator = r.indicator and a.document = r.document and a.is_proof
             and (r.frequency <> 'per_quarter' or a.quarter = r.latest_due)
     group by all;
 
 -- One row per indicator and quarter.
-create or replace macro indicator_figures(office_code, year_number, moment) as table
+create or replace macro indicator_figures(office_code, year_number, moment, only_settled) as table
     with component as materialized (
-        select * from component_figures(office_code, year_number, moment)
+        select * from component_figures(office_code, year_number, moment, only_settled)
     ),
     merged as (
         select
@@ -540,9 +537,9 @@ create or replace macro indicator_figures(office_code, year_number, moment) as t
     left join proof as p on p.office = g.office and p.indicator = g.indicator and p.quarter = g.quarter;
 
 -- One row per division and quarter, and one with division '' for the office.
-create or replace macro group_figures(office_code, year_number, moment) as table
+create or replace macro group_figures(office_code, year_number, moment, only_settled) as table
     with indicator as materialized (
-        select * from indicator_figures(office_code, year_number, moment)
+        select * from indicator_figures(office_code, year_number, moment, only_settled)
     ),
     grouped as (
         select

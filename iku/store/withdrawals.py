@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from iku.domain.facts import ProposedAttachment
-from iku.store.appending import Key, insert, new_id
+from iku.domain.period import Period
+from iku.store.appending import Key, Stamp, insert, new_id
 from iku.store.connection import Cursor
-from iku.store.ledger import Stamp, append_values
+from iku.store.ledger import append_values
 
 RESTORED_COLUMNS = {
     "realisation_reported": ("value", "numerator", "denominator", "grade", "note"),
@@ -35,6 +36,29 @@ def append_evidence_withdrawals(cursor: Cursor, stamp: Stamp, attachments: Seque
     insert(cursor, "evidence_withdrawn", rows)
 
 
+def keys_of(cursor: Cursor, office: str, submission: str) -> tuple[bool, frozenset[tuple[str, int, int]]]:
+    """Whether a submission is of targets; and the indicators, years and quarters that it is about."""
+    rows = cursor.execute(
+        """
+        with fact as (
+            select submission, office, indicator, year, quarter, true as is_target from store.target_set
+            where withdrawal is null
+            union all
+            select submission, office, indicator, year, quarter, false from store.realisation_reported
+            where withdrawal is null
+            union all
+            select submission, office, indicator, year, quarter, false from store.evidence_attached
+            union all
+            select submission, office, indicator, year, quarter, false from store.report_explained
+        )
+        select distinct is_target, indicator, year, quarter from fact
+        where office = $office and submission = cast($submission as uuid)
+        """,
+        {"office": office, "submission": submission},
+    ).fetchall()
+    return any(row[0] for row in rows), frozenset((row[1], row[2], row[3]) for row in rows)
+
+
 def is_open(cursor: Cursor, office: str, submission: str) -> bool:
     """Whether there is such a submission and it has not been withdrawn."""
     row = cursor.execute(
@@ -59,6 +83,17 @@ def is_attached(cursor: Cursor, office: str, attachment: str) -> bool:
         {"office": office, "attachment": attachment},
     ).fetchone()
     return bool(row and row[0])
+
+
+def place_of(cursor: Cursor, office: str, attachment: str) -> tuple[str, Period]:
+    """The indicator and the quarter that an attachment is about."""
+    row = cursor.execute(
+        "select indicator, year, quarter from store.evidence_attached where office = $office and cast(id as varchar) = $id",
+        {"office": office, "id": attachment},
+    ).fetchone()
+    if row is None:
+        raise LookupError(attachment)
+    return row[0], Period(row[1], row[2])
 
 
 def stands(cursor: Cursor, office: str, attachment: ProposedAttachment) -> bool:

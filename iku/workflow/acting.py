@@ -1,11 +1,15 @@
-"""What every action asks before it acts."""
+"""What every action asks before it acts: the right, a name, a reason, an open quarter."""
 
 from collections.abc import Iterable
 
 from iku.domain.definitions import Definitions
+from iku.domain.facts import Submission
+from iku.domain.period import Period
 from iku.domain.permission import ANYTHING, Action, Subject, may, subject_of
 from iku.domain.person import Person
-from iku.errors import NotAllowed, PersonUnnamed, ReasonMissing
+from iku.errors import NotAllowed, PersonUnnamed, QuarterLocked, ReasonMissing
+from iku.store import reviews
+from iku.store.connection import Cursor
 
 
 def require_name(person: Person) -> None:
@@ -29,9 +33,33 @@ def require_rights(person: Person, action: Action, definitions: Definitions, ind
     require_name(person)
 
 
+def require_right_to_hand_in(person: Person, definitions: Definitions, submission: Submission) -> None:
+    """The rights that a submission needs, by what it carries. Raises NotAllowed, PersonUnnamed."""
+    reported = {r.indicator for r in submission.realisations} | {e.indicator for e in submission.explanations}
+    require_rights(person, Action.REPORT, definitions, reported)
+    require_rights(person, Action.ATTACH, definitions, {a.indicator for a in submission.attachments})
+    if submission.targets:
+        require_right(person, Action.SET_TARGETS)
+
+
 def require_reason(reason: str) -> str:
     """The reason without surrounding blanks; raises ReasonMissing if nothing is left."""
     stripped = reason.strip()
     if not stripped:
         raise ReasonMissing
     return stripped
+
+
+def require_open(cursor: Cursor, office: str, periods: Iterable[Period]) -> None:
+    """Raises QuarterLocked with the earliest of the quarters that is locked. Ask inside the writing transaction."""
+    for period in sorted(set(periods)):
+        if lock := reviews.quarter_lock(cursor, office, period):
+            raise QuarterLocked(lock)
+
+
+def periods_of(submission: Submission) -> set[Period]:
+    """The quarters that a submission is about."""
+    keys = {(r.year, r.quarter) for r in submission.realisations} | {(t.year, t.quarter) for t in submission.targets}
+    keys |= {(a.year, a.quarter) for a in submission.attachments}
+    keys |= {(e.year, e.quarter) for e in submission.explanations}
+    return {Period(year, quarter) for year, quarter in keys}

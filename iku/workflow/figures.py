@@ -1,15 +1,21 @@
 """Everything that a page shows of one year, in one consistent read."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from iku.domain.figures import YearFigures
-from iku.store import queries
+from iku.store import queries, reviews
 from iku.workflow.workspace import Workspace
 
 
-def read_figures(workspace: Workspace, year: int, as_of: datetime | None = None) -> YearFigures:
-    """One year's figures as known at a moment (naive UTC; None: now), all from the same snapshot."""
-    scope = workspace.scope(year, as_of)
+def read_figures(
+    workspace: Workspace, year: int, as_of: datetime | None = None, *, only_settled: bool = False
+) -> YearFigures:
+    """One year's figures as known at a moment (naive UTC; None: now), all from the same snapshot.
+
+    `only_settled`: of the realisations only the verified ones, and those of a locked quarter, count.
+    """
+    scope = replace(workspace.scope(year, as_of), only_settled=only_settled)
     with workspace.store.reading() as cursor:
         return YearFigures(
             year=year,
@@ -20,9 +26,13 @@ def read_figures(workspace: Workspace, year: int, as_of: datetime | None = None)
             attachments=tuple(queries.standing_attachments(cursor, scope)),
             targets=tuple(queries.standing_targets(cursor, scope)),
             realisations=tuple(queries.standing_realisations(cursor, scope)),
+            states=tuple(reviews.quarter_states(cursor, scope)),
+            checks=tuple(reviews.standing_checks(cursor, scope)),
+            explanations=tuple(reviews.standing_explanations(cursor, scope)),
             last_recorded=queries.last_recorded(cursor, workspace.office, as_of),
             as_of=as_of,
             is_sample=workspace.is_practice,
+            only_settled=only_settled,
         )
 
 

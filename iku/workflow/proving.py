@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from iku.domain.evidence import AttachedDocument
 from iku.domain.facts import Channel, ProposedAttachment, Submission, SubmissionKind
+from iku.domain.period import Period
+from iku.domain.permission import Action
 from iku.domain.person import Person
 from iku.domain.submission import Receipt
 from iku.errors import UnknownSubmission
 from iku.intake.evidence import check_evidence_file, check_evidence_link
 from iku.store import ledger, queries, withdrawals
-from iku.workflow.acting import require_name, require_reason
+from iku.store.appending import Stamp
+from iku.workflow.acting import require_name, require_open, require_reason, require_rights
 from iku.workflow.workspace import Workspace
 
 
@@ -29,9 +32,9 @@ def attach_file(
 ) -> Receipt:
     """Keeps a file and attaches it to every place. The file is on the disk before any fact names it.
 
-    Raises EvidenceRefused with everything that is wrong with the file.
+    Raises NotAllowed, PersonUnnamed, QuarterLocked, or EvidenceRefused with everything that is wrong with the file.
     """
-    require_name(person)
+    _require_right_to_prove(workspace, person, places)
     file = check_evidence_file(filename, content)
     workspace.files.put(content)
     return _attach(
@@ -47,8 +50,8 @@ def attach_file(
 
 
 def attach_link(workspace: Workspace, person: Person, url: str, seen_on: str, places: Sequence[Place]) -> Receipt:
-    """Attaches a web address with the day it was seen. Raises EvidenceRefused."""
-    require_name(person)
+    """Attaches a web address with the day it was seen. Raises as `attach_file` does."""
+    _require_right_to_prove(workspace, person, places)
     link = check_evidence_link(url, seen_on)
     return _attach(
         workspace,
@@ -61,13 +64,19 @@ def attach_link(workspace: Workspace, person: Person, url: str, seen_on: str, pl
 
 
 def withdraw_attachment(workspace: Workspace, person: Person, attachment: str, reason: str) -> Receipt:
-    """Takes one attachment back; its file stays. Raises ReasonMissing, PersonUnnamed, UnknownSubmission."""
+    """Takes one attachment back; its file stays.
+
+    Raises ReasonMissing, PersonUnnamed, NotAllowed, QuarterLocked, UnknownSubmission.
+    """
     require_name(person)
     why = require_reason(reason)
     with workspace.store.writing() as cursor:
         if not withdrawals.is_attached(cursor, workspace.office, attachment):
             raise UnknownSubmission(attachment)
-        stamp = ledger.Stamp(workspace.office, person, workspace.store.moment())
+        indicator, period = withdrawals.place_of(cursor, workspace.office, attachment)
+        require_rights(person, Action.ATTACH, workspace.definitions, [indicator])
+        require_open(cursor, workspace.office, [period])
+        stamp = Stamp(workspace.office, person, workspace.store.moment())
         withdrawals.append_evidence_withdrawals(cursor, stamp, [attachment], why)
     return Receipt(attachment, stamp.moment, person.name, 1, 0, (), workspace.is_practice)
 
@@ -78,11 +87,19 @@ def evidence_named(workspace: Workspace, sha256: str) -> AttachedDocument | None
         return queries.attachment_with(cursor, workspace.office, sha256)
 
 
+def _require_right_to_prove(workspace: Workspace, person: Person, places: Sequence[Place]) -> None:
+    """Asked before a file is looked at, let alone kept."""
+    require_rights(person, Action.ATTACH, workspace.definitions, {p.indicator for p in places})
+    with workspace.store.reading() as cursor:
+        require_open(cursor, workspace.office, {Period(p.year, p.quarter) for p in places})
+
+
 def _attach(workspace: Workspace, person: Person, attachments: Sequence[ProposedAttachment]) -> Receipt:
     with workspace.store.writing() as cursor:
+        require_open(cursor, workspace.office, {Period(a.year, a.quarter) for a in attachments})
         new = [a for a in attachments if not withdrawals.stands(cursor, workspace.office, a)]
         unchanged = len(attachments) - len(new)
-        stamp = ledger.Stamp(workspace.office, person, workspace.store.moment())
+        stamp = Stamp(workspace.office, person, workspace.store.moment())
         identity = ""
         if new:
             submission = Submission(SubmissionKind.EVIDENCE, Channel.TYPED, attachments=tuple(new))

@@ -1,11 +1,12 @@
 """What a submission would change: appended for real, read through the very views that will show it, and rolled back."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar
 
+from iku.domain.achievement import IndicatorAchievement
 from iku.domain.definitions import Definitions
 from iku.domain.facts import ReportedValue, Submission
 from iku.domain.person import Person
@@ -13,9 +14,10 @@ from iku.domain.problem import Problem
 from iku.domain.submission import GroupChange, IndicatorChange, RealisationFact, Rehearsal, TargetFact
 from iku.intake.jumps import KnownValue, jump_questions
 from iku.store import ledger, queries
+from iku.store.appending import Stamp
 from iku.store.connection import MICROSECOND, Cursor
-from iku.store.queries import Scope
-from iku.workflow.acting import require_name
+from iku.workflow.acting import periods_of, require_open, require_right_to_hand_in
+from iku.workflow.explaining import explanation_needs
 from iku.workflow.workspace import Workspace
 
 Row = TypeVar("Row")
@@ -31,21 +33,24 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Every figure that a submission moves, in any quarter of the years it speaks of."""
+    """Every figure that a submission moves, in any quarter of the years it speaks of; and all figures after it."""
 
     indicators: tuple[IndicatorChange, ...]
     groups: tuple[GroupChange, ...]
+    after: tuple[IndicatorAchievement, ...]
 
 
 def rehearse(workspace: Workspace, person: Person, submission: Submission) -> Rehearsal:
-    """Computes what the submission would change. Stores nothing. Raises PersonUnnamed."""
-    require_name(person)
+    """Computes what the submission would change. Stores nothing. Raises NotAllowed, PersonUnnamed, QuarterLocked."""
+    require_right_to_hand_in(person, workspace.definitions, submission)
     with workspace.store.rehearsing() as cursor:
+        require_open(cursor, workspace.office, periods_of(submission))
         data_version = workspace.store.data_version
         changing, unchanged = ledger.changes_only(cursor, workspace.office, submission)
         questions = _questions(cursor, workspace, changing.realisations)
         _, changes = append_and_compare(cursor, workspace, person, changing, unchanged)
-    return Rehearsal(changing, unchanged, changes.indicators, changes.groups, questions, data_version)
+        needs = explanation_needs(cursor, workspace, submission, changes.after)
+    return Rehearsal(changing, unchanged, changes.indicators, changes.groups, questions, data_version, needs)
 
 
 def append_and_compare(
@@ -55,26 +60,28 @@ def append_and_compare(
     recorded = append(cursor, workspace, person, submission, unchanged)
     indicators: list[IndicatorChange] = []
     groups: list[GroupChange] = []
+    standing: list[IndicatorAchievement] = []
     for year in _years(submission):
         now, then = workspace.scope(year), workspace.scope(year, recorded.moment - MICROSECOND)
-        for before, after in _pairs(queries.indicator_achievements, cursor, then, now):
+        figures = queries.indicator_achievements(cursor, now)
+        standing += figures
+        for before, after in _unlike(queries.indicator_achievements(cursor, then), figures):
             indicators.append(IndicatorChange(before, after))
-        for division_before, division_after in _pairs(queries.group_achievements, cursor, then, now):
+        divisions = queries.group_achievements(cursor, then), queries.group_achievements(cursor, now)
+        for division_before, division_after in _unlike(*divisions):
             groups.append(GroupChange(division_before, division_after))
-    return recorded, Changes(tuple(indicators), tuple(groups))
+    return recorded, Changes(tuple(indicators), tuple(groups), tuple(standing))
 
 
 def append(cursor: Cursor, workspace: Workspace, person: Person, submission: Submission, unchanged: int) -> Recorded:
     """Appends the submission, at this very moment."""
-    stamp = ledger.Stamp(workspace.office, person, workspace.store.moment())
+    stamp = Stamp(workspace.office, person, workspace.store.moment())
     return Recorded(ledger.append_submission(cursor, stamp, submission, unchanged), stamp.moment)
 
 
-def _pairs(
-    figures: Callable[[Cursor, Scope], list[Row]], cursor: Cursor, then: Scope, now: Scope
-) -> list[tuple[Row, Row]]:
+def _unlike(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row, Row]]:
     """The rows that differ, before and after."""
-    return [(b, a) for b, a in zip(figures(cursor, then), figures(cursor, now), strict=True) if b != a]
+    return [(b, a) for b, a in zip(before, after, strict=True) if b != a]
 
 
 def _questions(cursor: Cursor, workspace: Workspace, reports: Sequence[ReportedValue]) -> tuple[Problem, ...]:

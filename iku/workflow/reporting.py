@@ -1,12 +1,26 @@
 """Reporting: rehearse what came in, store it whole, take it back whole."""
 
+from collections.abc import Sequence
+
 from iku.domain.facts import Submission
+from iku.domain.period import Period
+from iku.domain.permission import Action
 from iku.domain.person import Person
+from iku.domain.review import Explanation
 from iku.domain.submission import Receipt, Rehearsal
 from iku.errors import ConfirmationMissing, StaleRehearsal, UnknownSubmission
 from iku.store import ledger, withdrawals
-from iku.store.ledger import Stamp
-from iku.workflow.acting import require_name, require_reason
+from iku.store.appending import Stamp
+from iku.workflow.acting import (
+    periods_of,
+    require_name,
+    require_open,
+    require_reason,
+    require_right,
+    require_right_to_hand_in,
+    require_rights,
+)
+from iku.workflow.explaining import explained
 from iku.workflow.rehearsing import Recorded, append, append_and_compare, rehearse
 from iku.workflow.workspace import Workspace
 
@@ -20,21 +34,24 @@ def submit(
     *,
     confirmed: bool = False,
     content: bytes | None = None,
+    explanations: Sequence[Explanation] = (),
 ) -> Receipt:
     """Stores what was rehearsed, whole, in one transaction; `content` is the uploaded file, kept as it came.
 
-    Where everything is unchanged there is a receipt and no fact. Raises ConfirmationMissing if questions were not answered,
-    StaleRehearsal if by now it would change other figures than the rehearsal showed.
+    `explanations` answer the rehearsal's needs. Where everything is unchanged there is a receipt and no fact. Raises
+    NotAllowed, QuarterLocked, ConfirmationMissing if questions were not answered, ExplanationMissing if a figure below
+    target has no follow-up, StaleRehearsal if by now it would change other figures than the rehearsal showed.
     """
-    require_name(person)
+    require_right_to_hand_in(person, workspace.definitions, rehearsal.submission)
     if rehearsal.questions and not confirmed:
         raise ConfirmationMissing(rehearsal.questions)
-    submission = rehearsal.submission
+    submission = explained(rehearsal, explanations)
     if content is not None:
         workspace.files.put(content)
-    if rehearsal.changes_nothing:
+    if rehearsal.changes_nothing and not submission.explanations:
         return Receipt("", workspace.store.moment(), person.name, 0, rehearsal.unchanged, (), workspace.is_practice)
     with workspace.store.writing() as cursor:
+        require_open(cursor, workspace.office, periods_of(submission))
         if workspace.store.data_version == rehearsal.data_version:
             recorded = append(cursor, workspace, person, submission, rehearsal.unchanged)
         else:
@@ -46,10 +63,11 @@ def submit(
 
 def record(workspace: Workspace, person: Person, submission: Submission, content: bytes | None = None) -> Receipt:
     """Stores a submission without showing first what it changes: for the sample data, whose figures nobody awaits."""
-    require_name(person)
+    require_right_to_hand_in(person, workspace.definitions, submission)
     if content is not None:
         workspace.files.put(content)
     with workspace.store.writing() as cursor:
+        require_open(cursor, workspace.office, periods_of(submission))
         changing, unchanged = ledger.changes_only(cursor, workspace.office, submission)
         recorded = append(cursor, workspace, person, changing, unchanged)
     return _receipt(workspace, person, recorded, changing, unchanged)
@@ -58,13 +76,20 @@ def record(workspace: Workspace, person: Person, submission: Submission, content
 def withdraw(workspace: Workspace, person: Person, submission: str, reason: str) -> Receipt:
     """Takes a whole submission back. What stood before is restored; what was replaced since is left alone and named.
 
-    Raises ReasonMissing, PersonUnnamed, or UnknownSubmission (also for one that was withdrawn already).
+    Raises ReasonMissing, PersonUnnamed, NotAllowed, QuarterLocked, or UnknownSubmission (also for one that was withdrawn
+    already).
     """
     require_name(person)
     why = require_reason(reason)
     with workspace.store.writing() as cursor:
         if not withdrawals.is_open(cursor, workspace.office, submission):
             raise UnknownSubmission(submission)
+        of_targets, keys = withdrawals.keys_of(cursor, workspace.office, submission)
+        if of_targets:
+            require_right(person, Action.SET_TARGETS)
+        else:
+            require_rights(person, Action.WITHDRAW, workspace.definitions, (indicator for indicator, _, _ in keys))
+        require_open(cursor, workspace.office, {Period(year, quarter) for _, year, quarter in keys})
         stamp = Stamp(workspace.office, person, workspace.store.moment())
         stored, left_alone = withdrawals.append_withdrawal(cursor, stamp, submission, why)
     return Receipt(submission, stamp.moment, person.name, stored, 0, left_alone, workspace.is_practice)
@@ -77,7 +102,10 @@ def _receipt(
         submission=recorded.submission,
         recorded_at=recorded.moment,
         person=person.name,
-        stored=len(submission.realisations) + len(submission.targets) + len(submission.attachments),
+        stored=len(submission.realisations)
+        + len(submission.targets)
+        + len(submission.attachments)
+        + len(submission.explanations),
         unchanged=unchanged,
         left_alone=(),
         is_practice=workspace.is_practice,

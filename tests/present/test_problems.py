@@ -3,19 +3,30 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from iku import errors
+from iku.domain.period import Period
+from iku.domain.permission import Action
 from iku.domain.problem import Problem
+from iku.domain.review import Explanation, ExplanationNeed, QuarterLock, QuarterState, ReportState
 from iku.errors import (
+    CommentMissing,
     ConfirmationMissing,
     DefinitionsBroken,
     EvidenceRefused,
+    ExplanationMissing,
+    NotAllowed,
+    NotLocked,
+    NotReviewable,
     PersonUnnamed,
     ProblemsFound,
+    QuarterLocked,
+    QuarterUnsettled,
     ReasonMissing,
     StaleRehearsal,
     StoreBusy,
@@ -190,6 +201,20 @@ def user_errors(parent: type[UserError] = UserError) -> Iterator[type[UserError]
 
 
 PROBLEMS = [Problem("no-rows"), Problem("not-utf8")]
+JUNE = Period(2024, 2)
+LOCKED_AT = datetime(2024, 7, 12, 1, 30)
+
+
+def state(code: str, called: ReportState) -> QuarterState:
+    return QuarterState(
+        code, 2024, 2, called, None, "", frozenset(), None, "", "", False, None, "", "", is_verified=False
+    )
+
+
+def need(code: str) -> ExplanationNeed:
+    return ExplanationNeed(code, 2024, 2, is_reached=False, given=Explanation(code, 2024, 2))
+
+
 ERRORS = [
     (DefinitionsBroken(PROBLEMS), "Folder definisi tidak dapat dipakai: 2 hal perlu diperbaiki."),
     (UploadRefused(PROBLEMS), "Belum ada yang disimpan: 2 hal perlu diperbaiki."),
@@ -203,6 +228,37 @@ ERRORS = [
     (StaleRehearsal(), "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."),
     (PersonUnnamed(), "Nama pelapor belum diisi. Tulis nama Anda, lalu coba lagi."),
     (ReasonMissing(), "Alasan belum diisi. Tulis alasannya, lalu coba lagi."),
+    (NotAllowed(Action.LOCK), "Anda tidak berwenang mengunci triwulan."),
+    (NotAllowed(Action.REPORT, "IKU-02"), "Anda tidak berwenang mengisi realisasi untuk IKU-02."),
+    (
+        QuarterLocked(QuarterLock(2024, 2, LOCKED_AT, "Hendro (Sekretaris)", "Rapat pleno 12 Juli")),
+        "Triwulan II 2024 dikunci oleh Hendro (Sekretaris) pada 12 Juli 2024, 08.30 WIB: Rapat pleno 12 Juli. Belum ada "
+        "yang disimpan. Minta Sekretaris membuka kuncinya bila isinya harus diubah.",
+    ),
+    (
+        ExplanationMissing([need("IKU-05"), need("IKU-06")]),
+        "Belum ada yang disimpan: IKU-05 dan IKU-06 di bawah target dan perlu kendala, upaya, penanggung jawab, dan batas "
+        "waktu.",
+    ),
+    (
+        NotReviewable(state("IKU-05", ReportState.EMPTY)),
+        "IKU-05 belum diisi; tidak ada yang dapat dilakukan dengan laporan ini sekarang.",
+    ),
+    (
+        NotReviewable(state("IKU-05", ReportState.SUBMITTED), unchecked=2),
+        "IKU-05 belum dapat diverifikasi: 2 dokumen terlampir belum diperiksa. Periksa setiap dokumen dulu.",
+    ),
+    (
+        CommentMissing("IKU-05"),
+        "Komentar untuk IKU-05 belum diisi. Tulis apa yang harus diperbaiki, atau mengapa laporan diverifikasi walaupun "
+        "buktinya belum lengkap.",
+    ),
+    (
+        QuarterUnsettled(JUNE, [state("IKU-05", ReportState.SUBMITTED), state("IKU-07", ReportState.EMPTY)]),
+        "Triwulan II 2024 belum dapat dikunci: 2 laporan belum terverifikasi (IKU-05 dan IKU-07). Isi alasan bila tetap "
+        "harus dikunci.",
+    ),
+    (NotLocked(JUNE), "Triwulan II 2024 tidak sedang terkunci."),
     (UnknownSubmission("0190"), "Kiriman 0190 tidak ditemukan atau sudah ditarik kembali."),
 ]
 

@@ -14,9 +14,8 @@ from iku.domain.facts import Channel, ProposedAttachment, ProposedTarget, Report
 from iku.domain.person import Person, sole_person
 from iku.store import ledger, withdrawals
 from iku.store.adoption import adopt
-from iku.store.appending import Key, insert
+from iku.store.appending import Key, Stamp, insert
 from iku.store.connection import Cursor, Store
-from iku.store.ledger import Stamp
 from iku.store.queries import Scope
 from tests import by_hand
 from tests.store.plain_definitions import definitions_of

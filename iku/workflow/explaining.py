@@ -1,0 +1,55 @@
+"""Which reported figures ask for words, and whether they were given."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from iku.domain.achievement import IndicatorAchievement
+from iku.domain.facts import Submission
+from iku.domain.review import Explanation, ExplanationNeed
+from iku.domain.submission import Rehearsal
+from iku.errors import ExplanationMissing
+from iku.store import reviews
+from iku.store.connection import Cursor
+from iku.workflow.workspace import Workspace
+
+Key = tuple[str, int, int]
+
+
+def explanation_needs(
+    cursor: Cursor, workspace: Workspace, submission: Submission, after: Sequence[IndicatorAchievement]
+) -> tuple[ExplanationNeed, ...]:
+    """One for each reported indicator and quarter with a figure or grade to judge, in the decree's order.
+
+    `after` are the figures with the submission in them. Years before the definitions' own are history: nobody is asked.
+    """
+    reported = {(r.indicator, r.year, r.quarter) for r in submission.realisations if not r.is_blank}
+    asked = {key for key in reported if key[1] >= workspace.definitions.organisation.year}
+    if not asked or not workspace.definitions.rules.explain_below_target:
+        return ()
+    given = _standing(cursor, workspace, {year for _, year, _ in asked}) | {e.key: e for e in submission.explanations}
+    return tuple(
+        ExplanationNeed(*key, row.is_reached, given.get(key, Explanation(*key)))
+        for row in after
+        if (key := (row.indicator, row.year, row.quarter)) in asked and row.band
+    )
+
+
+def explained(rehearsal: Rehearsal, explanations: Sequence[Explanation]) -> Submission:
+    """What was rehearsed, with these explanations where they say something new.
+
+    Raises ExplanationMissing where a figure below target is left without a follow-up.
+    """
+    said = {e.key: e for e in explanations if not e.is_blank}
+    needs = [replace(need, given=said.get(need.key, need.given)) for need in rehearsal.needs]
+    lacking = tuple(need for need in needs if not need.is_met)
+    if lacking:
+        raise ExplanationMissing(lacking)
+    known = {need.key: need.given for need in rehearsal.needs}
+    new = {key: e for key, e in said.items() if known.get(key) != e}
+    kept = {e.key: e for e in rehearsal.submission.explanations}
+    return replace(rehearsal.submission, explanations=tuple((kept | new).values()))
+
+
+def _standing(cursor: Cursor, workspace: Workspace, years: Iterable[int]) -> dict[Key, Explanation]:
+    found = (s.explanation for y in sorted(years) for s in reviews.standing_explanations(cursor, workspace.scope(y)))
+    return {explanation.key: explanation for explanation in found}
