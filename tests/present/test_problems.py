@@ -232,13 +232,17 @@ ERRORS = [
     (NotAllowed(Action.REPORT, "IKU-02"), "Anda tidak berwenang mengisi realisasi untuk IKU-02."),
     (
         QuarterLocked(QuarterLock(2024, 2, LOCKED_AT, "Hendro (Sekretaris)", "Rapat pleno 12 Juli")),
-        "Triwulan II 2024 dikunci oleh Hendro (Sekretaris) pada 12 Juli 2024, 08.30 WIB: Rapat pleno 12 Juli. Belum ada "
-        "yang disimpan. Minta Sekretaris membuka kuncinya bila isinya harus diubah.",
+        (
+            "Triwulan II 2024 dikunci oleh Hendro (Sekretaris) pada 12 Juli 2024, 08.30 WIB: Rapat pleno 12 Juli. Belum ada "
+            "yang disimpan. Minta Sekretaris membuka kuncinya bila isinya harus diubah."
+        ),
     ),
     (
         ExplanationMissing([need("IKU-05"), need("IKU-06")]),
-        "Belum ada yang disimpan: IKU-05 dan IKU-06 di bawah target dan perlu kendala, upaya, penanggung jawab, dan batas "
-        "waktu.",
+        (
+            "Belum ada yang disimpan: IKU-05 dan IKU-06 di bawah target dan perlu kendala, upaya, penanggung jawab, dan batas "
+            "waktu."
+        ),
     ),
     (
         NotReviewable(state("IKU-05", ReportState.EMPTY)),
@@ -250,13 +254,17 @@ ERRORS = [
     ),
     (
         CommentMissing("IKU-05"),
-        "Komentar untuk IKU-05 belum diisi. Tulis apa yang harus diperbaiki, atau mengapa laporan diverifikasi walaupun "
-        "buktinya belum lengkap.",
+        (
+            "Komentar untuk IKU-05 belum diisi. Tulis apa yang harus diperbaiki, atau mengapa laporan diverifikasi walaupun "
+            "buktinya belum lengkap."
+        ),
     ),
     (
         QuarterUnsettled(JUNE, [state("IKU-05", ReportState.SUBMITTED), state("IKU-07", ReportState.EMPTY)]),
-        "Triwulan II 2024 belum dapat dikunci: 2 laporan belum terverifikasi (IKU-05 dan IKU-07). Isi alasan bila tetap "
-        "harus dikunci.",
+        (
+            "Triwulan II 2024 belum dapat dikunci: 2 laporan belum terverifikasi (IKU-05 dan IKU-07). Isi alasan bila tetap "
+            "harus dikunci."
+        ),
     ),
     (NotLocked(JUNE), "Triwulan II 2024 tidak sedang terkunci."),
     (UnknownSubmission("0190"), "Kiriman 0190 tidak ditemukan atau sudah ditarik kembali."),
