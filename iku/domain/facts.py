@@ -26,6 +26,8 @@ class Channel(StrEnum):
     TYPED = "typed"
     FILE = "file"
     COMMAND_LINE = "command_line"
+    INTERFACE = "interface"
+    """by another system"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from iku.domain.indicator import Indicator
-from iku.domain.person import Person, Reading, Role, Standing
+from iku.domain.person import Person, Reading, Role, Standing, TokenScope
 
 
 class Action(StrEnum):
@@ -67,6 +67,8 @@ def subject_of(indicator: Indicator, reporters: frozenset[str] = frozenset(), *,
 
 def may(person: Person, action: Action, subject: Subject = ANYTHING) -> bool:
     """Whether the person may do it."""
+    if person.scope is not None and action not in SCOPES[person.scope]:
+        return False
     match person.standing:
         case Standing.CONSOLE:
             return True
@@ -90,15 +92,16 @@ READABLE: Mapping[Reading, frozenset[Action]] = {
     Reading.FIGURES: frozenset({Action.READ_VERIFIED, Action.READ_FIGURES}),
 }
 
-EVERY_MEMBER = frozenset(
-    {
-        Action.READ_VERIFIED,
-        Action.READ_FIGURES,
-        Action.READ_EVIDENCE,
-        Action.READ_HISTORY,
-        Action.MANAGE_TOKENS,
-    }
-)
+READING = frozenset({Action.READ_VERIFIED, Action.READ_FIGURES, Action.READ_EVIDENCE, Action.READ_HISTORY})
+
+EVERY_MEMBER = READING | {Action.MANAGE_TOKENS}
+
+SCOPES: Mapping[TokenScope, frozenset[Action]] = {
+    TokenScope.READ: READING,
+    TokenScope.REPORT: READING | {Action.REPORT, Action.ATTACH, Action.WITHDRAW},
+    TokenScope.EVERYTHING: frozenset(Action) - {Action.MANAGE_ACCOUNTS, Action.MANAGE_TOKENS},
+}
+"""What a token may be used for at most: never to make accounts or further tokens."""
 
 Rule = Callable[[Person, Subject], bool]
 

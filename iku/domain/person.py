@@ -50,11 +50,22 @@ class Grant:
     subdivision: str = ""
 
 
+class TokenScope(StrEnum):
+    """What a token lets another system do of what its account may."""
+
+    READ = "read"
+    REPORT = "report"
+    """read, report realisations, attach evidence, take back"""
+    EVERYTHING = "everything"
+    """everything but accounts and tokens"""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """The person who asks for an action; every `workflow` function takes one. By default a visitor, who may do nothing.
 
-    `account` identifies a member for as long as the account exists, whatever its name becomes.
+    `account` identifies a member for as long as the account exists, whatever its name becomes. `scope` narrows what may be
+    done where another system asks with the person's token.
     """
 
     name: str
@@ -62,6 +73,7 @@ class Person:
     standing: Standing = Standing.VISITOR
     grants: frozenset[Grant] = frozenset()
     reading: Reading = Reading.NOTHING
+    scope: TokenScope | None = None
 
     @property
     def is_named(self) -> bool:

@@ -9,10 +9,12 @@ from iku.intake.signatures import sniffed
 
 
 class TableFile(Enum):
-    """The two kinds of file that are read."""
+    """The kinds of file that are read."""
 
     TEXT = "text"
     WORKBOOK = "workbook"
+    RECORDS = "records"
+    """JSON, as other programs send it"""
 
 
 BLANK = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
@@ -29,15 +31,19 @@ MARKUP = frozenset({"HTML", "XML", "SVG"})
 
 
 def table_file(content: bytes, filename: str) -> TableFile:
-    """Which of the two it is, by its content: a name can say anything. UploadRefused for all else."""
+    """Which of them it is, by its content: a name can say anything. UploadRefused for all else.
+
+    Only JSON goes by its name too: its first letter could begin a text of rows as well.
+    """
     code = _refusal(content)
     if code:
         limit = str(BYTE_LIMIT) if code == "file-too-large" else ""
         raise UploadRefused(
             [Problem(code, file=filename, found=str(len(content)) if limit else filename, expected=limit)]
         )
-    kind = sniffed(content)
-    return TableFile.WORKBOOK if kind is not None else TableFile.TEXT
+    if sniffed(content) is not None:
+        return TableFile.WORKBOOK
+    return TableFile.RECORDS if filename.lower().endswith(".json") else TableFile.TEXT
 
 
 def _refusal(content: bytes) -> str:

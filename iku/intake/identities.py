@@ -73,6 +73,9 @@ class Identities:
 
     def identify(self, code: str, number: str, title: str, component: str) -> Identity:
         """Whom these four cells name, together."""
+        if not code and title.casefold() in self._exact:
+            # Other programs know indicators by their codes only, and call the column after what it is about.
+            code, title = title, ""
         if code:
             return self._by_its_code(code, title, component)
         if title:

@@ -21,6 +21,7 @@ from iku.intake.headings import (
 )
 from iku.intake.nearest import nearest_word
 from iku.intake.numbers import SEPARATOR
+from iku.intake.records import records_sheet
 from iku.intake.sheets import Cell, Row, RowsBroken, Sheet, column_letter, text_of
 from iku.intake.workbooks import workbook_sheets
 
@@ -88,10 +89,13 @@ class Table:
 
 def open_table(content: bytes, filename: str, wanted: Wanted, sheet: str | None = None) -> Table:
     """The table of a file. UploadRefused where there is none, or more than one."""
-    if table_file(content, filename) is TableFile.WORKBOOK:
-        sheets = workbook_sheets(content)
-    else:
-        sheets = [delimited_sheet(content, known_headings)]
+    match table_file(content, filename):
+        case TableFile.WORKBOOK:
+            sheets = workbook_sheets(content)
+        case TableFile.RECORDS:
+            sheets = [records_sheet(content, wanted.figure)]
+        case TableFile.TEXT:
+            sheets = [delimited_sheet(content, known_headings)]
     named = _named(sheets, sheet) if sheet is not None else [s for s in sheets if not s.is_hidden]
     readings = [(s, *_read_head(s, wanted)) for s in named]
     fitting = [(s, lines, rows) for s, lines, rows in readings if lines is not None and not lines.missing]

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
 from iku.domain.definitions import Definitions
+from iku.domain.evidence import AttachedDocument
 from iku.domain.figures import OFFICE, YearFigures
 from iku.domain.submission import RealisationFact, Rehearsal, TargetFact
 from iku.present.interchange import Row
@@ -176,3 +177,52 @@ def change_rows(rehearsal: Rehearsal) -> list[Row]:
         for c in sorted(rehearsal.groups, key=lambda c: (c.after.division == "", c.after.division))
     ]
     return [*indicators, *groups]
+
+
+def evidence_row(row: AttachedDocument) -> Row:
+    return {
+        "attachment": row.attachment,
+        "indicator": row.indicator,
+        "document": row.document,
+        "year": row.year,
+        "quarter": row.quarter,
+        "version": row.version,
+        "filename": row.filename,
+        "media_type": row.media_type,
+        "sha256": row.sha256,
+        "size": row.size,
+        "url": row.url,
+        "seen_on": row.seen_on,
+        "recorded_at": row.recorded_at,
+        "recorded_by": row.recorded_by,
+        "submission": row.submission,
+    }
+
+
+def indicator_rows(definitions: Definitions, year: int) -> list[Row]:
+    """The dictionary, one row a component. Texts as they are proposed to be read; quarters in which a report is due."""
+    return [
+        {
+            "indicator": indicator.code,
+            "component": component.code,
+            "number": indicator.number,
+            "title": indicator.title,
+            "component_title": component.title,
+            "description": indicator.description.corrected,
+            "formula": indicator.formula.corrected,
+            "source": indicator.source.corrected,
+            "division": indicator.division,
+            "subdivision": indicator.subdivision,
+            "contributors": indicator.contributors,
+            "unit": component.unit,
+            "polarity": component.polarity.value,
+            "consolidation": component.consolidation.value,
+            "weight": indicator.weight,
+            "component_weight": component.weight,
+            "takes_parts": component.has_parts,
+            "due_quarters": definitions.due_quarters(indicator.code, year),
+            "documents": [d.code for d in definitions.documents_of(indicator.code)],
+        }
+        for indicator in definitions.indicators
+        for component in indicator.components
+    ]

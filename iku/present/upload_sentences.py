@@ -52,6 +52,18 @@ FILES = {
     "workbook-unreadable": f"berkas Excel ini rusak atau tidak lengkap. Buka di Excel, {SAVE_AS}.",
 }
 
+RECORDS = {
+    "json-unreadable": "isinya bukan JSON yang dapat dibaca{in_brackets}. Periksa tanda kutip, koma, dan kurungnya.",
+    "json-shape": (
+        'isinya bukan satu objek JSON dengan daftar "rows" yang memuat paling sedikit satu baris, setiap baris satu objek. '
+        "Contohnya ada di docs/api.md."
+    ),
+    "json-unknown-field": 'isian "{found_short}" tidak dikenal.{perhaps} Yang boleh: {expected_bare}.',
+    "json-wrong-type": "berisi {found_short}, padahal jenisnya {expected_or}.",
+    "json-number": '"{found_short}" bukan angka JSON. Tulis dengan titik desimal dan tanpa tanda lain, misalnya 98.5.',
+    "json-two-values": 'angka dan predikat terisi bersamaan ("{found_short}"). Isi salah satunya.',
+}
+
 TABLES = {
     "no-headings": (
         "judul kolom tidak ditemukan. Perlu satu baris judul yang memuat {expected_list}. "
@@ -169,4 +181,4 @@ REMARKS = {
     "running-number": "kolom ini dibaca sebagai nomor urut, bukan nomor IKU; indikator dikenali dari uraiannya.",
 }
 
-UPLOAD_SENTENCES = {**FILES, **TABLES, **IDENTITIES, **FIGURES, **QUESTIONS, **REMARKS}
+UPLOAD_SENTENCES = {**FILES, **RECORDS, **TABLES, **IDENTITIES, **FIGURES, **QUESTIONS, **REMARKS}

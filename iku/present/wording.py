@@ -102,6 +102,7 @@ CHANNELS: dict[Channel, str] = {
     Channel.TYPED: "diketik",
     Channel.FILE: "unggahan berkas",
     Channel.COMMAND_LINE: "baris perintah",
+    Channel.INTERFACE: "sistem lain (API)",
 }
 FACT_KINDS: dict[str, str] = {
     "realisation": "realisasi",

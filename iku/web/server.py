@@ -7,12 +7,16 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
+from starlette.requests import Request
 from starlette.routing import BaseRoute
 
+from iku.domain.person import Person, sole_person
 from iku.errors import UserError
 from iku.present import shell as words
 from iku.present.addresses import EVIDENCE
 from iku.present.theme import DARK, FONT_FAMILY, LIGHT
+from iku.web.api.callers import Callers
+from iku.web.api.routes import interface_routes
 from iku.web.assets import PackedAssets, own_assets
 from iku.web.evidence import ServedFile, evidence_route
 from iku.web.headers import SecurityHeaders
@@ -26,6 +30,9 @@ log = logging.getLogger(__name__)
 
 OWN_ASSETS = "app/static"
 """Where Streamlit's front end looks for an app's static files; `.streamlit/config.toml` names the typeface by it."""
+
+LOOPBACK = frozenset({"127.0.0.1", "::1"})
+FORWARDING = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 LOOK = Look(
     language=words.LANGUAGE,
@@ -48,6 +55,7 @@ def routes(assets: Path, base_path: str) -> list[BaseRoute]:
         health_route(f"{base}/api/health", ask_stores),
         evidence_route(f"{base}/{EVIDENCE}/{{sha256}}", find_evidence),
         own_assets(f"{base}/{OWN_ASSETS}", assets),
+        *interface_routes(f"{base}/api", Callers(sole_person_or_visitor, no_bearer)),
     ]
 
 
@@ -66,6 +74,18 @@ async def closing_stores(_: object) -> AsyncIterator[None]:
     """The server's life: stores open with the first page or route that asks, and close before the process ends."""
     yield
     await run_in_threadpool(opening.close_all)
+
+
+def sole_person_or_visitor(request: Request) -> Person:
+    """Whoever asks from this computer, straight, is the sole person of single-person mode; anyone else is a visitor."""
+    is_here = request.client is not None and request.client.host in LOOPBACK
+    is_forwarded = any(name in request.headers for name in FORWARDING)
+    return sole_person("") if is_here and not is_forwarded else Person("")
+
+
+def no_bearer(_: str) -> Person | None:
+    """No token is known."""
+    return None
 
 
 def ask_stores() -> None:

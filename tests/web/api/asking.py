@@ -1,0 +1,72 @@
+"""The interface without a server: its routes, asked by a client on this computer."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.types import ASGIApp
+
+from iku.domain.person import Person, sole_person
+from iku.web.api.callers import BearerOf, Callers
+from iku.web.api.rates import Rates
+from iku.web.api.routes import interface_routes
+
+SITI: Mapping[str, str] = {"X-IKU-Person": "Siti%20Aminah"}
+TARGETS = "tahun;triwulan;kode;target\n2024;1;IKU-02;100\n2024;2;IKU-02;100\n2024;1;IKU-04;100\n"
+REALISATIONS = "tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90,5\n2024;1;IKU-04;0\n"
+CSV = {"Content-Type": "text/csv", **SITI}
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Asks an application as a program on this computer does, one request after the other."""
+
+    app: ASGIApp
+
+    def get(self, path: str, headers: Mapping[str, str] | None = None, method: str = "GET") -> httpx.Response:
+        return self.ask(method, path, headers=headers)
+
+    def post(self, path: str, headers: Mapping[str, str] | None = None, **content: Any) -> httpx.Response:
+        return self.ask("POST", path, headers=headers, **content)
+
+    def ask(self, method: str, path: str, **options: Any) -> httpx.Response:
+        async def answer() -> httpx.Response:
+            transport = httpx.ASGITransport(self.app, client=("127.0.0.1", 50000))
+            async with httpx.AsyncClient(transport=transport, base_url="http://localhost:8501") as asking:
+                return await asking.request(method, path, **options)
+
+        return asyncio.run(answer())
+
+
+async def in_pieces(pieces: Iterable[bytes]) -> AsyncIterator[bytes]:
+    """Content that does not say how long it is."""
+    for piece in pieces:
+        yield piece
+
+
+def application(
+    person: Person | None = None, bearer_of: BearerOf = lambda _: None, rates: Rates | None = None
+) -> Starlette:
+    """Asked by the sole person unless another is given."""
+    asker = person or sole_person("")
+
+    def person_of(_: Request) -> Person:
+        return asker
+
+    return Starlette(routes=interface_routes("/api", Callers(person_of, bearer_of), rates))
+
+
+def client(person: Person | None = None, bearer_of: BearerOf = lambda _: None, rates: Rates | None = None) -> Client:
+    return Client(application(person, bearer_of, rates))
+
+
+def reported() -> Client:
+    """A client of a store that holds targets and realisations."""
+    asking = client()
+    assert asking.post("/api/targets", content=TARGETS, headers=CSV).status_code == 201
+    assert asking.post("/api/realisations", content=REALISATIONS, headers=CSV).status_code == 201
+    return asking

@@ -1,0 +1,207 @@
+"""What other systems send: rehearsed, stored whole, or refused with every problem in the words of the pages."""
+
+import json
+from typing import Any
+
+import pytest
+
+from iku.domain.facts import Channel
+from iku.workflow import opening
+from iku.workflow.figures import read_figures
+from iku.workflow.past import submissions
+from tests.web.api.asking import CSV, REALISATIONS, SITI, TARGETS, client, in_pieces, reported
+
+JSON = {"Content-Type": "application/json", **SITI}
+
+
+def post(content: str | bytes | object, headers: dict[str, str] = CSV, query: str = "") -> tuple[int, Any]:
+    asking = client()
+    asking.post("/api/targets", content=TARGETS, headers=CSV)
+    body = content if isinstance(content, str | bytes) else json.dumps(content)
+    answer = asking.post(f"/api/realisations{query}", content=body, headers=headers)
+    return answer.status_code, answer.json()
+
+
+def test_a_dry_run_answers_with_the_changes_and_stores_nothing() -> None:
+    status, said = post(REALISATIONS, query="?dry_run=true")
+
+    changes = {(c["indicator"], c["division"], c["quarter"]): (c["before"], c["after"]) for c in said["changes"]}
+    assert (status, said["dry_run"], said["submission"], said["stored"]) == (200, True, "", 2)
+    assert changes[("IKU-02", "keuangan", 1)] == (None, "90.50")
+    assert read_figures(opening.working(), 2024).realisations == ()
+
+
+def test_what_is_stored_gets_a_receipt_and_is_kept_with_the_name_of_who_sent_it() -> None:
+    status, said = post(REALISATIONS, query="?filename=tw1")
+
+    [latest, *_] = submissions(opening.working())
+    assert (status, said["stored"], said["person"], said["sample"]) == (201, 2, "Siti Aminah", False)
+    assert (latest.submission, latest.recorded_by, latest.channel, latest.filename) == (
+        said["submission"],
+        "Siti Aminah",
+        Channel.INTERFACE.value,
+        "tw1.csv",
+    )
+    assert opening.working().files.read(latest.sha256) == REALISATIONS.encode()
+
+
+def test_the_same_rows_again_change_nothing() -> None:
+    asking = reported()
+
+    answer = asking.post("/api/realisations", content=REALISATIONS, headers=CSV)
+
+    assert (answer.status_code, answer.json()["submission"], answer.json()["unchanged"]) == (200, "", 2)
+
+
+def test_json_is_read_like_a_file_with_numbers_as_numbers_or_texts() -> None:
+    rows = [
+        {"indicator": "IKU-02", "year": 2024, "quarter": 1, "value": 1.234},
+        {"indicator": "IKU-04", "year": 2024, "quarter": 1, "value": "98.50", "note": "lengkap"},
+    ]
+
+    status, _ = post({"rows": rows}, JSON, "?confirm=true")
+
+    figures = read_figures(opening.working(), 2024)
+    stood = [(r.indicator, str(r.value), r.note, r.row) for r in figures.realisations]
+    assert status == 201
+    assert stood == [("IKU-02", "1.2340", "", 1), ("IKU-04", "98.5000", "lengkap", 2)]
+
+
+def test_every_problem_comes_with_its_row_its_column_and_the_sentence_of_the_page() -> None:
+    status, said = post("tahun;triwulan;kode;realisasi\n2024;1;IKU-02;1.234\n2024;1;IKU-99;5\n")
+
+    problems = [(p["code"], p["row"], p["column"], p["sentence"]) for p in said["problems"]]
+    assert (status, said["code"], said["detail"]) == (
+        422,
+        "upload-refused",
+        "Belum ada yang disimpan: 2 hal perlu diperbaiki.",
+    )
+    assert problems == [
+        (
+            "ambiguous-number",
+            2,
+            "realisasi",
+            (
+                'Baris 2, kolom "realisasi": "1.234" bisa berarti 1.234 (seribu dua ratus tiga puluh empat) atau 1,234. '
+                "Tulis 1234 atau 1,234."
+            ),
+        ),
+        (
+            "unknown-indicator",
+            3,
+            "kode",
+            'Baris 3, kolom "kode": "IKU-99" bukan indikator yang dikenal. Maksudnya "IKU-09"?',
+        ),
+    ]
+
+
+def test_a_jump_is_a_question_until_it_is_confirmed() -> None:
+    text = "tahun;triwulan;kode;realisasi\n2024;1;IKU-02;9725\n"
+
+    asked, said = post(text)
+    confirmed, _ = post(text, query="?confirm=true")
+
+    assert (asked, said["code"], [p["must_confirm"] for p in said["problems"]]) == (422, "confirmation-missing", [True])
+    assert confirmed == 201
+
+
+def test_json_of_another_shape_is_refused() -> None:
+    status, said = post({"rows": [{"indicator": "IKU-02", "nilai": 98}]}, JSON)
+
+    assert (status, [p["code"] for p in said["problems"]]) == (422, ["json-unknown-field"])
+
+
+def test_a_grade_is_taken() -> None:
+    rows = [{"indicator": "IKU-12", "year": 2024, "quarter": 4, "grade": "bb"}]
+
+    status, _ = post({"rows": rows}, JSON)
+
+    assert status == 201
+    assert [r.grade for r in read_figures(opening.working(), 2024).realisations] == ["BB"]
+
+
+def test_targets_are_set_from_json() -> None:
+    rows = [{"indicator": "IKU-02", "year": 2024, "quarter": 1, "target": "97.25", "document": "PK 1/2024"}]
+
+    answer = client().post("/api/targets", json={"rows": rows}, headers=SITI)
+
+    [target] = read_figures(opening.working(), 2024).targets
+    assert answer.status_code == 201
+    assert (str(target.value), target.document) == ("97.2500", "PK 1/2024")
+
+
+def test_what_was_read_can_be_sent_back_unchanged() -> None:
+    asking = reported()
+    text = asking.get("/api/realisations?format=csv").text
+
+    answer = asking.post("/api/realisations", content=text, headers=CSV)
+
+    assert (answer.status_code, answer.json()["unchanged"]) == (200, 2)
+
+
+def test_content_of_another_kind_is_refused() -> None:
+    answer = client().post("/api/realisations", content="x", headers={"Content-Type": "text/plain", **SITI})
+
+    assert answer.status_code == 415
+    assert "text/csv" in answer.headers["accept"]
+
+
+def test_content_that_is_too_large_is_refused_before_it_is_read() -> None:
+    headers = {**CSV, "Content-Length": str(21 * 1024 * 1024)}
+
+    answer = client().post("/api/realisations", content=b"x", headers=headers)
+
+    assert (answer.status_code, answer.json()["detail"]) == (413, "Isi paling besar 20 MB.")
+
+
+def test_content_that_does_not_say_how_large_it_is_is_cut_off_at_the_limit() -> None:
+    megabyte = b"x" * 1024 * 1024
+
+    answer = client().post("/api/realisations", content=in_pieces([megabyte] * 21), headers=CSV)
+
+    assert answer.status_code == 413
+
+
+def test_a_file_held_to_one_subdivision_refuses_the_rows_of_others() -> None:
+    status, said = post(REALISATIONS, query="?subdivision=rendatin")
+
+    assert (status, {p["code"] for p in said["problems"]}) == (422, {"other-subdivision"})
+
+
+def test_an_unknown_subdivision_is_refused() -> None:
+    status, said = post(REALISATIONS, query="?subdivision=tidak-ada")
+
+    assert (status, said["code"]) == (404, "unknown-subdivision")
+
+
+class TestWhoMayWriteInSinglePersonMode:
+    """A page of another site can make a browser on this computer send requests to it."""
+
+    def send(self, headers: dict[str, str]) -> int:
+        return client().post("/api/targets", content=TARGETS, headers=headers).status_code
+
+    def test_the_request_must_say_who_acts(self) -> None:
+        assert self.send({"Content-Type": "text/csv"}) == 400
+        assert self.send(CSV) == 201
+
+    @pytest.mark.parametrize("name", ["%FF", "a%0Ab", "x" * 121, "%20"])
+    def test_a_name_that_cannot_be_read_is_refused(self, name: str) -> None:
+        assert self.send({**CSV, "X-IKU-Person": name}) == 400
+
+    @pytest.mark.parametrize(
+        "sign",
+        [
+            {"Origin": "https://example.org"},
+            {"Origin": "null"},
+            {"Sec-Fetch-Site": "cross-site"},
+            {"Sec-Fetch-Site": "same-site"},
+            {"Host": "iku.example.org"},
+            {"Host": "["},
+        ],
+        ids=str,
+    )
+    def test_a_request_of_another_site_is_refused(self, sign: dict[str, str]) -> None:
+        assert self.send({**CSV, **sign}) == 403
+
+    def test_a_page_of_our_own_may(self) -> None:
+        assert self.send({**CSV, "Origin": "http://localhost:8501", "Sec-Fetch-Site": "same-origin"}) == 201
