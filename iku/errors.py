@@ -4,6 +4,8 @@
     ├── UserError               shown to a person as a sentence, never as a traceback
     │   ├── DefinitionsBroken   the folder of definitions cannot be used; carries all its problems
     │   ├── UploadRefused       a file or a typed report has problems; carries all of them
+    │   ├── RulingRefused       what was to be laid down has problems, or would break the definitions; carries all of them
+    │   ├── DictionaryExists    a year's definitions would be copied to a year that has its own
     │   ├── ConfirmationMissing a report with questions (the 100x guard) was sent without answering them; carries them
     │   ├── EvidenceRefused     a file or link cannot be kept as evidence; carries all its problems
     │   ├── StoreBusy           another program holds the store's file
@@ -57,6 +59,18 @@ class DefinitionsBroken(ProblemsFound):
 
 class UploadRefused(ProblemsFound):
     """A file of realisations or targets, or a typed report, was refused; nothing of it is stored."""
+
+
+class RulingRefused(ProblemsFound):
+    """What was to be laid down cannot be; nothing is stored."""
+
+
+class DictionaryExists(UserError):
+    """A year has definitions of its own already."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(str(year))
+        self.year = year
 
 
 class ConfirmationMissing(ProblemsFound):

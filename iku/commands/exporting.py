@@ -46,7 +46,8 @@ def export(
         workspace = opening.working()
         figures = read_figures(workspace, year or workspace.definitions.organisation.year, at)
     tables: dict[str, list[Row]] = {
-        f"achievements-{level.value}": level_rows(figures, level, workspace.definitions) for level in Level
+        f"achievements-{level.value}": level_rows(figures, level, workspace.of_year(figures.year).definitions)
+        for level in Level
     }
     tables["realisations"] = [realisation_row(r) for r in figures.realisations]
     tables["targets"] = [target_row(t) for t in figures.targets]

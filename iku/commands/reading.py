@@ -24,6 +24,6 @@ def achievements(
     with told():
         workspace = opening.working()
         figures = read_figures(workspace, year or workspace.definitions.organisation.year, at)
-    rows = level_rows(figures, level, workspace.definitions)
+    rows = level_rows(figures, level, workspace.of_year(figures.year).definitions)
     chosen = [r for r in rows if quarter is None or r["quarter"] == quarter]
     print_rows(marked(chosen, workspace.is_practice), form)

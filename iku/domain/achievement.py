@@ -122,13 +122,18 @@ class GroupAchievement:
     """of those, the ones for which every due document is attached"""
 
 
+def without_indicators(group: GroupAchievement) -> GroupAchievement:
+    """The same division and quarter before it had any indicator, or after it lost its last one."""
+    return GroupAchievement(group.office, group.division, group.year, group.quarter, None, "", 0, 0, 0, 0, 0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class FactRow:
     """One row of the history of changes: who recorded what, when, why, from where."""
 
     fact: str
     kind: str
-    """"realisation", "target", "evidence", "submission", "withdrawal", "definitions"."""
+    """"realisation", "target", "evidence", "submission", "withdrawal", "ruling", "definitions"."""
     recorded_at: datetime
     recorded_by: str
     submission: str

@@ -7,6 +7,9 @@ from iku.domain.evidence import RequiredDocument
 from iku.domain.indicator import Component, Flag, Indicator, Text
 from iku.domain.period import QUARTERS
 from iku.domain.rules import Rules
+from iku.domain.ruling import OF_COMPONENT, RuledField, Ruling, component_subject
+
+PASSAGES = ("description", "formula", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,10 @@ class Definitions:
     """SHA-256 over the files: two folders with the same fingerprint say the same."""
     flags: tuple[Flag, ...] = ()
     """Anomalies of the decree as a whole; those of a passage are with its indicator or duty."""
+    rulings: tuple[Ruling, ...] = ()
+    """What is laid down; everything else is a proposal. Everything above says what holds once they are applied."""
+    unfit_rulings: tuple[Ruling, ...] = ()
+    """Rulings about something that the folder no longer holds, or that would break it: they change nothing."""
 
     @property
     def decree(self) -> str:
@@ -138,3 +145,20 @@ class Definitions:
         return tuple(
             sorted({q for s in self.stages if s.indicator == indicator and s.year == year for q in s.quarters})
         )
+
+    def ruling(self, subject: str, field: RuledField) -> Ruling | None:
+        """What was laid down about a field; None while it is a proposal."""
+        return next((r for r in self.rulings if r.key == (subject, field)), None)
+
+    def settles(self, indicator: str, place: str) -> bool:
+        """Whether a doubt about a passage was decided: its wording, or for the formula how each component is measured."""
+        if place not in PASSAGES:
+            return False
+        if self.ruling(indicator, RuledField(place)) is not None:
+            return True
+        return place == RuledField.FORMULA and all(self._is_measured(c) for c in self.indicator(indicator).components)
+
+    def _is_measured(self, component: Component) -> bool:
+        subject = component_subject(*component.key)
+        numerator, denominator, reading = (self.ruling(subject, field) is not None for field in OF_COMPONENT)
+        return reading or (numerator and denominator)

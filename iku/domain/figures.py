@@ -3,10 +3,10 @@
 Pages draw from this and from the definitions only, so that all they say comes from the same rows.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
+from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement, without_indicators
 from iku.domain.evidence import AttachedDocument, DocumentStatus
 from iku.domain.indicator import Component
 from iku.domain.review import QuarterState, StandingCheck, StandingExplanation
@@ -83,8 +83,9 @@ class YearFigures:
         return self._indicators[(code, quarter)]
 
     def group(self, division: str, quarter: int) -> GroupAchievement:
-        """A division's row; with `OFFICE`, the office's."""
-        return self._groups[(division, quarter)]
+        """A division's row; with `OFFICE`, the office's. A division that scores no indicator has an empty one."""
+        found = self._groups.get((division, quarter))
+        return found or without_indicators(replace(self._groups[(OFFICE, quarter)], division=division))
 
     def documents_of(self, indicator: str, quarter: int) -> tuple[DocumentStatus, ...]:
         return tuple(self._documents.get((indicator, quarter), ()))

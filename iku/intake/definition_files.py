@@ -54,8 +54,10 @@ TABLES: Mapping[str, Columns] = {
     ),
 }
 DECREE = "decree.txt"
-FILES = ("organisation.toml", "rules.toml", *TABLES, DECREE)
-"""In the order in which their problems are shown. All are required but the decree's text."""
+RULINGS = "rulings.csv"
+RULINGS_COLUMNS = Columns(("subject", "field", "value", "document", "ruled_on"), ("note",))
+FILES = ("organisation.toml", "rules.toml", *TABLES, RULINGS, DECREE)
+"""In the order in which their problems are shown. All are required but the rulings and the decree's text."""
 
 
 def read_folder(folder: Path, problems: Problems) -> tuple[SourceFile, ...]:
@@ -127,7 +129,8 @@ class Sources:
         content = self._content(name, problems)
         if problems:
             return Table((), problems)
-        return Table(tuple(_rows(content, TABLES[name], problems)), problems)
+        columns = RULINGS_COLUMNS if name == RULINGS else TABLES[name]
+        return Table(tuple(_rows(content, columns, problems)), problems)
 
     def _collector(self, name: str) -> Problems:
         problems = Problems(file=name)
@@ -141,7 +144,7 @@ class Sources:
 
 
 def _rows(content: str, columns: Columns, problems: Problems) -> Iterator[Fields]:
-    reader = csv.reader(StringIO(content, newline=""), delimiter=_delimiter(content), strict=True)
+    reader = csv.reader(StringIO(content, newline=""), delimiter=delimiter_of(content), strict=True)
     header: list[str] = []
     line = 1
     has_columns = False
@@ -172,7 +175,7 @@ def _broken_toml(message: str) -> Problem:
     return Problem("broken-toml", row=int(place[2]), found=place[1]) if place else Problem("broken-toml", found=message)
 
 
-def _delimiter(content: str) -> str:
+def delimiter_of(content: str) -> str:
     """A spreadsheet set to a decimal comma writes semicolons: both are the same table."""
     header = content.split("\n", 1)[0]
     return max(",;\t", key=header.count)

@@ -3,11 +3,12 @@
 A correction that no flag explains is refused, and so is a flag whose words are not in the passage.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
 
 from iku.domain.definitions import Duty
 from iku.domain.indicator import Flag, FlagClass, Indicator, Text
+from iku.domain.ruling import duty_subject as subject_of
 from iku.intake.definition_files import Table
 from iku.intake.fields import Fields
 
@@ -40,13 +41,21 @@ def flags_of(subject: str, flags: FlagRows) -> tuple[Flag, ...]:
 
 
 def duty_subject(duty: Duty) -> str:
-    return f"{duty.kind}-{duty.letter}"
+    return subject_of(duty.kind, duty.letter)
 
 
 def check_flags(
-    table: Table, flags: FlagRows, indicators: Sequence[Indicator], duties: Sequence[Duty], decree: str
+    table: Table,
+    flags: FlagRows,
+    indicators: Sequence[Indicator],
+    duties: Sequence[Duty],
+    decree: str,
+    ruled: Collection[tuple[str, str]] = (),
 ) -> None:
-    """Every flag stands in its passage, and every corrected passage is its verbatim one with its typos replaced."""
+    """Every flag stands in its passage, and every corrected passage is its verbatim one with its typos replaced.
+
+    The wording of a `ruled` passage (subject, place) needs no other reason than that it was laid down.
+    """
     passages = _passages(indicators, duties, decree)
     for subject, flag, row in flags:
         row.expect_known("subject", subject, passages, "unknown-subject")
@@ -54,6 +63,8 @@ def check_flags(
             _check_flag(flag, passages[subject], row)
     for subject, places in passages.items() if table.is_sound else ():
         for place, text in places.items():
+            if (subject, place) in ruled:
+                continue
             _check_correction(table, subject, place, text, flags)
 
 

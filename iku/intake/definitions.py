@@ -1,14 +1,16 @@
 """A definitions folder, read whole or refused whole with everything that is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from iku.domain.definitions import Definitions, Organisation, SourceFile
 from iku.domain.indicator import Component, Indicator
 from iku.domain.problem import Problems
+from iku.domain.ruling import Ruling
 from iku.errors import DefinitionsBroken
-from iku.intake.definition_files import DECREE, FILES, Sources, Table, fingerprint, read_folder
+from iku.intake.definition_files import DECREE, FILES, RULINGS, Sources, Table, fingerprint, read_folder
 from iku.intake.definition_flags import WHOLE_DECREE, check_flags, duty_subject, flags_of, read_flags
 from iku.intake.definition_rows import (
     DutyKind,
@@ -21,6 +23,9 @@ from iku.intake.definition_rows import (
 )
 from iku.intake.definition_rules import read_rules
 from iku.intake.fields import Fields
+from iku.intake.ruled_files import applied, read_rulings, subject_problem
+
+Read = TypeVar("Read")
 
 
 def load_definitions(folder: Path) -> Definitions:
@@ -33,16 +38,67 @@ def load_definitions(folder: Path) -> Definitions:
 
 
 def read_definitions(files: Sequence[SourceFile]) -> Definitions:
-    """The same, from texts: a folder as it was at some moment."""
+    """The same, from texts: a folder as it was at some moment, with what was laid down about it.
+
+    A ruling that no longer fits the folder does not stop it: it is left out, and named in `unfit_rulings`.
+    """
+    known = tuple(f for f in files if f.name in FILES)
+    rulings = _rulings(known)
+    try:
+        definitions = read_ruled(known, rulings)
+    except DefinitionsBroken:
+        if not rulings:
+            raise
+        definitions = _fitting(known, rulings)
+    unfit = tuple(r for r in rulings if r not in definitions.rulings)
+    return replace(definitions, files=known, fingerprint=fingerprint(known), unfit_rulings=unfit)
+
+
+def read_ruled(files: Sequence[SourceFile], rulings: Sequence[Ruling]) -> Definitions:
+    """The folder with exactly these rulings applied; raises `DefinitionsBroken` also where one of them does not fit."""
+    own = tuple(f for f in files if f.name != RULINGS)
+    unknown = [problem for r in rulings if (problem := subject_problem(own, r))]
+    if unknown:
+        raise DefinitionsBroken(unknown)
+    year = _year(own) if rulings else 0
+    sources = Sources(applied(own, rulings, year))
+    return replace(_checked(sources, lambda: _read(sources, own, rulings)), rulings=tuple(rulings))
+
+
+def _year(files: Sequence[SourceFile]) -> int:
     sources = Sources(files)
-    definitions = _read(sources, tuple(f for f in files if f.name in FILES))
-    found = [problem for collected in sources.collected for problem in collected]
-    if found:
-        raise DefinitionsBroken(sorted(found, key=lambda p: (FILES.index(p.file), p.row or 0)))
+    return _checked(sources, lambda: _organisation(sources.document("organisation.toml"))[0].year)
+
+
+def _fitting(files: Sequence[SourceFile], rulings: Sequence[Ruling]) -> Definitions:
+    """With as many of the rulings, in their order, as the folder bears."""
+    definitions, kept = read_ruled(files, ()), list[Ruling]()
+    for ruling in rulings:
+        try:
+            definitions = read_ruled(files, [*kept, ruling])
+        except DefinitionsBroken:
+            continue
+        kept.append(ruling)
     return definitions
 
 
-def _read(sources: Sources, files: tuple[SourceFile, ...]) -> Definitions:
+def _rulings(files: Sequence[SourceFile]) -> tuple[Ruling, ...]:
+    if not any(f.name == RULINGS for f in files):
+        return ()
+    sources = Sources(files)
+    return _checked(sources, lambda: read_rulings(sources.table(RULINGS)))
+
+
+def _checked(sources: Sources, read: Callable[[], Read]) -> Read:
+    """What is read, unless anything was wrong with it."""
+    result = read()
+    found = [problem for collected in sources.collected for problem in collected]
+    if found:
+        raise DefinitionsBroken(sorted(found, key=lambda p: (FILES.index(p.file), p.row or 0)))
+    return result
+
+
+def _read(sources: Sources, files: tuple[SourceFile, ...], rulings: Sequence[Ruling]) -> Definitions:
     document = sources.document("organisation.toml")
     organisation, duty_texts = _organisation(document)
     rules_document = sources.document("rules.toml")
@@ -65,7 +121,7 @@ def _read(sources: Sources, files: tuple[SourceFile, ...]) -> Definitions:
     if indicator_rows.is_sound and component_rows.is_sound:
         _check_components(component_rows, indicators, components)
     if indicator_rows.is_sound and flag_rows.is_sound and document.is_sound:
-        check_flags(flag_rows, flags, indicators, duties, sources.text(DECREE))
+        check_flags(flag_rows, flags, indicators, duties, sources.text(DECREE), {r.key for r in rulings})
     return Definitions(
         organisation=organisation,
         divisions=divisions,

@@ -20,14 +20,19 @@ SHORTEST = 6
 
 
 def dictionary_findings(definitions: Definitions, targets: Collection[tuple[str, str]]) -> tuple[Problem, ...]:
-    """Every finding, in the decree's order; `targets` names the components (indicator, code) that have a target."""
+    """Every finding that no ruling has settled, in the decree's order.
+
+    `targets` names the components (indicator, code) that have a target.
+    """
     found = [
         *_repeated_texts(definitions),
         *(problem for i in definitions.indicators for problem in _of_indicator(i, definitions)),
         *_missing_targets(definitions, targets),
+        *_missing_stages(definitions),
     ]
     order = [i.code for i in definitions.indicators]
-    return tuple(sorted(found, key=lambda problem: order.index(problem.subject)))
+    doubtful = [problem for problem in found if not definitions.settles(problem.subject, problem.column)]
+    return (*sorted(doubtful, key=lambda problem: order.index(problem.subject)), *_unfit_rulings(definitions))
 
 
 def _of_indicator(indicator: Indicator, definitions: Definitions) -> Iterator[Problem]:
@@ -92,6 +97,23 @@ def _missing_targets(definitions: Definitions, targets: Collection[tuple[str, st
         if missing:
             titles = " | ".join(c.title for c in missing) if len(indicator.components) > 1 else ""
             yield Problem("target-missing", subject=indicator.code, found=titles)
+
+
+def _missing_stages(definitions: Definitions) -> Iterator[Problem]:
+    """A year for which no stage at all was entered: nobody has thought about it yet."""
+    year = definitions.organisation.year
+    if any(stage.year == year for stage in definitions.stages):
+        return
+    for indicator in definitions.indicators:
+        if definitions.is_staged(indicator.code):
+            yield Problem("stages-missing", subject=indicator.code, expected=str(year))
+
+
+def _unfit_rulings(definitions: Definitions) -> Iterator[Problem]:
+    for ruling in definitions.unfit_rulings:
+        yield Problem(
+            "ruling-unfit", subject=ruling.subject, column=ruling.field, found=ruling.value, expected=ruling.document
+        )
 
 
 def _repeated_texts(definitions: Definitions) -> Iterator[Problem]:

@@ -54,5 +54,17 @@ FINDING_SENTENCES = {
     "source-unspecific": 'sumber data "{found}" tidak menyebut dokumen tertentu. Pastikan dokumennya.',
     "documents-missing": "belum ada bukti dukung yang ditetapkan. Tambahkan di evidence.csv.",
     "target-missing": "target belum ditetapkan{for_components}. Isi dari Perjanjian Kinerja di Pengaturan.",
+    "stages-missing": "tahapan belum diisi untuk {expected}. Tetapkan triwulan jatuh temponya di Kamus IKU.",
+    "ruling-unfit": (
+        'ketetapan {ruled_field} "{found_short}" ({expected}) tidak cocok lagi dengan kamus dan tidak dipakai. Tetapkan lagi.'
+    ),
     "repeated-text": "{passage} hampir sama dengan {other_passage} {nearest}. Pastikan naskahnya tidak tersalin keliru.",
 }
+
+RULING_SENTENCES = {
+    "ruling-value-missing": "isi yang ditetapkan masih kosong. Isi dulu.",
+    "ruling-document-missing": "nomor dokumen belum diisi. Tulis misalnya Keputusan Nomor 12 Tahun 2026.",
+    "ruling-date-unreadable": "{quoted_or_blank} bukan tanggal dokumen. Tulis misalnya 03/12/2026.",
+    "ruling-unchanged": "ini sudah ditetapkan persis begitu. Tidak ada yang perlu disimpan.",
+}
+"""What is wrong with something that was to be laid down."""

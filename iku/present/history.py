@@ -8,10 +8,13 @@ from decimal import Decimal
 from iku.domain.achievement import FactRow
 from iku.domain.definitions import Definitions
 from iku.domain.facts import Channel, SubmissionKind
+from iku.domain.ruling import RuledField
 from iku.domain.submission import SubmissionRow
 from iku.present import wording
 from iku.present.dates import clock, short_quarter
 from iku.present.numbers import amount, capitalised, number
+from iku.present.rulings import subject_in_words
+from iku.present.rulings import value_in_words as ruled_value
 
 NOTHING = "kosong"
 SHORT_ID = 8
@@ -56,7 +59,7 @@ def history_rows(definitions: Definitions, facts: Sequence[FactRow]) -> tuple[Hi
             when=clock(fact.recorded_at),
             who=fact.recorded_by,
             what=_what(definitions, fact),
-            change=_change(fact),
+            change=_change(definitions, fact),
             origin=_origin(fact),
             reason=fact.reason,
             submission=fact.submission[-SHORT_ID:],
@@ -100,6 +103,9 @@ def value_in_words(stored: str) -> str:
 
 def _what(definitions: Definitions, fact: FactRow) -> str:
     kind = capitalised(wording.FACT_KINDS.get(fact.kind, fact.kind))
+    if fact.kind == "ruling":
+        about = subject_in_words(definitions, fact.indicator)
+        return f"{kind} {about}, {wording.RULED_FIELDS[RuledField(fact.component)]}, {fact.year}"
     if not fact.indicator:
         return kind + (f" {fact.year}" if fact.year else "")
     subject = _component(definitions, fact)
@@ -118,11 +124,15 @@ def _component(definitions: Definitions, fact: FactRow) -> str:
     return f" ({names.get(fact.component, fact.component)})"
 
 
-def _change(fact: FactRow) -> str:
+def _change(definitions: Definitions, fact: FactRow) -> str:
     if fact.kind in ("withdrawal", "submission"):
         return ""
     if fact.kind == "definitions":
         return f"sidik {fact.after[:12]}…"
+    if fact.kind == "ruling":
+        field = RuledField(fact.component)
+        before = ruled_value(definitions, field, fact.before) if fact.before else wording.PROPOSAL
+        return f"{before} → {ruled_value(definitions, field, fact.after)}"
     words = value_in_words if fact.kind != "evidence" else lambda text: text or NOTHING
     return f"{words(fact.before)} → {words(fact.after)}"
 

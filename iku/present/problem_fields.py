@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from iku.domain.period import Period
 from iku.domain.problem import Problem
+from iku.domain.ruling import RuledField
 from iku.present.dates import day, period_name, quarter_name
 from iku.present.numbers import file_size, input_text, listed, number
 from iku.present.spelling import spelled
-from iku.present.wording import PLACES
+from iku.present.wording import PLACES, RULED_FIELDS
 
 SEPARATOR = " | "
 SHORT = 80
@@ -138,5 +139,6 @@ FIELDS: dict[str, Callable[[Problem], str]] = {
     "expected_quotient": _quotient,
     "passage": lambda p: PLACES[p.column],
     "other_passage": lambda p: PLACES[p.expected],
+    "ruled_field": lambda p: RULED_FIELDS[RuledField(p.column)],
     "for_components": lambda p: f" untuk {_quoted(p.found)}" if p.found else "",
 }

@@ -9,6 +9,7 @@ from iku.errors import (
     CommentMissing,
     ConfirmationMissing,
     DefinitionsBroken,
+    DictionaryExists,
     EvidenceRefused,
     ExplanationMissing,
     NotAllowed,
@@ -18,6 +19,7 @@ from iku.errors import (
     QuarterLocked,
     QuarterUnsettled,
     ReasonMissing,
+    RulingRefused,
     StaleRehearsal,
     StoreBusy,
     StoreUnusable,
@@ -28,12 +30,12 @@ from iku.errors import (
 from iku.present import wording
 from iku.present.dates import clock, period_name
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
-from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES
+from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES, RULING_SENTENCES
 from iku.present.numbers import capitalised, listed
 from iku.present.problem_fields import ProblemFields
 from iku.present.upload_sentences import UPLOAD_SENTENCES
 
-SENTENCES = {**FOLDER_SENTENCES, **FINDING_SENTENCES, **EVIDENCE_SENTENCES, **UPLOAD_SENTENCES}
+SENTENCES = {**FOLDER_SENTENCES, **FINDING_SENTENCES, **RULING_SENTENCES, **EVIDENCE_SENTENCES, **UPLOAD_SENTENCES}
 """A code that both a folder and an upload can give has two sentences; the folder's problems name their file."""
 
 
@@ -55,6 +57,8 @@ def error_sentence(error: UserError) -> str:
             return f"Belum ada yang disimpan: {len(error.problems)} hal perlu diperbaiki."
         case EvidenceRefused():
             return f"Bukti dukung belum dapat diterima: {len(error.problems)} hal perlu diperbaiki."
+        case RulingRefused():
+            return f"Belum ada yang ditetapkan: {len(error.problems)} hal perlu diperbaiki."
         case ConfirmationMissing():
             return f"Belum ada yang disimpan: {len(error.problems)} hal perlu dipastikan dulu."
         case _:
@@ -108,6 +112,8 @@ def _plain_sentence(error: UserError) -> str:
             return f"{period_name(error.period)} tidak sedang terkunci."
         case ReasonMissing():
             return "Alasan belum diisi. Tulis alasannya, lalu coba lagi."
+        case DictionaryExists():
+            return f"Tahun {error.year} sudah punya kamusnya sendiri. Ubah kamus itu; tidak ada yang disalin."
         case UnknownSubmission():
             return f"Kiriman {error.submission} tidak ditemukan atau sudah ditarik kembali."
         case _:

@@ -8,6 +8,7 @@ from iku.domain.permission import Action
 from iku.domain.person import Role
 from iku.domain.review import ReportState, Verdict
 from iku.domain.rules import Consolidation, MinimizeForm, OrdinalForm, Polarity, RangeForm, ZeroTarget
+from iku.domain.ruling import RuledField
 
 NOT_REPORTED = "belum dilaporkan"
 NOT_DUE = "belum memasuki tahapan"
@@ -18,6 +19,7 @@ OFFICE_AVERAGE = "Rata-rata capaian IKU"
 SAMPLE_LABEL = "DATA CONTOH"
 PRACTICE_LABEL = "latihan, tidak disimpan"
 PROPOSAL = "usulan"
+LAID_DOWN = "ditetapkan"
 
 REASONS: dict[Reason, str] = {
     Reason.NOT_DUE: "Belum memasuki tahapan Pemilu yang ditunggu indikator ini.",
@@ -110,7 +112,21 @@ FACT_KINDS: dict[str, str] = {
     "evidence": "bukti dukung",
     "submission": "kiriman",
     "withdrawal": "penarikan",
+    "ruling": "ketetapan",
     "definitions": "kamus dan aturan",
+}
+RULED_FIELDS: dict[RuledField, str] = {
+    RuledField.DIVISION: "divisi",
+    RuledField.SUBDIVISION: "subbagian pelapor",
+    RuledField.CONTRIBUTORS: "subbagian penyumbang data",
+    RuledField.DESCRIPTION: "uraian",
+    RuledField.FORMULA: "cara penghitungan",
+    RuledField.SOURCE: "sumber data",
+    RuledField.DUE_QUARTERS: "triwulan jatuh tempo",
+    RuledField.NUMERATOR: "pembilang",
+    RuledField.DENOMINATOR: "penyebut",
+    RuledField.READING: "cara membaca ukuran",
+    RuledField.INDICATORS: "IKU yang melayani",
 }
 PLACES: dict[str, str] = {
     "description": "Uraian",

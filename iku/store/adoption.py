@@ -9,7 +9,7 @@ from iku.domain.indicator import Component
 from iku.domain.person import Person
 from iku.domain.rules import Polarity
 from iku.store.appending import insert, new_id
-from iku.store.connection import Cursor
+from iku.store.connection import END_OF_TIME, Cursor
 
 ORIGIN = Person("Sistem")
 """Who is named where no person acted: the server adopts the folder when it starts."""
@@ -49,6 +49,23 @@ def adopted_files(cursor: Cursor, office: str, year: int, moment: datetime) -> t
     return tuple(SourceFile(name, content) for name, content in rows)
 
 
+def adoption_in_force(cursor: Cursor, office: str, year: int, moment: datetime = END_OF_TIME) -> tuple[int, str] | None:
+    """Whose definitions hold for a year: the year that they were made for, and their fingerprint."""
+    row = cursor.execute(
+        "select year, fingerprint from definitions_in_force($office, $year, $moment)",
+        {"office": office, "year": year, "moment": moment},
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def adopted_years(cursor: Cursor, office: str) -> list[int]:
+    """The years that have definitions of their own, ascending."""
+    rows = cursor.execute(
+        "select distinct year from store.definitions_adopted where office = $office order by 1", {"office": office}
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
 def _head(definitions: Definitions, adoption: str, person: Person, moment: datetime) -> dict[str, Any]:
     bands = definitions.rules.ordinal_bands
     return {
@@ -56,6 +73,7 @@ def _head(definitions: Definitions, adoption: str, person: Person, moment: datet
         "office": definitions.organisation.office,
         "recorded_at": moment,
         "recorded_by": person.name,
+        "account": person.account or None,
         "year": definitions.organisation.year,
         "fingerprint": definitions.fingerprint,
         "floor_percent": definitions.rules.floor,

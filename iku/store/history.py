@@ -68,6 +68,13 @@ fact as (
     where office = $office and recorded_at <= $moment
     union all
     select
+        id, 'ruling', recorded_at, recorded_by, null, subject, field, year, null, null,
+        coalesce(lag(value) over (partition by year, subject, field order by recorded_at, id), ''), value,
+        concat_ws(' ', document, cast(ruled_on as varchar), nullif(note, '')), null
+    from store.ruling_given
+    where office = $office and recorded_at <= $moment
+    union all
+    select
         id, 'definitions', recorded_at, recorded_by, null, '', '', year, null, null, '', fingerprint, '', null
     from store.definitions_adopted
     where office = $office and recorded_at <= $moment
@@ -87,7 +94,8 @@ def history(cursor: Cursor, scope: Scope, since: datetime | None = None, most: i
     """Facts of every year, recorded after `since` and up to the scope's moment, at most `most` of them.
 
     `before` and `after` are as stored: "98.5000", "45.0000/50.0000", "BB", a file name; "" where there was or is nothing.
-    For evidence, `component` is the document's code.
+    For evidence, `component` is the document's code. For a ruling, `indicator` is its subject (also a duty's, or a component's
+    behind a slash) and `component` the field; `reason` says document, day, note.
     """
     parameters = {k: v for k, v in scope.parameters.items() if k != "year"}
     rows = cursor.execute(HISTORY, {**parameters, "since": since or BEGINNING_OF_TIME, "most": most}).fetchall()

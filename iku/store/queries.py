@@ -171,7 +171,11 @@ def years(cursor: Cursor, office: str) -> list[int]:
 def holds_facts(cursor: Cursor, office: str) -> bool:
     """Whether anything but the definitions was ever recorded for an office."""
     row = cursor.execute(
-        "select count(*) from store.submission_received where office = $office", {"office": office}
+        """
+        select (select count(*) from store.submission_received where office = $office)
+            + (select count(*) from store.ruling_given where office = $office)
+        """,
+        {"office": office},
     ).fetchone()
     return bool(row and row[0])
 
@@ -190,6 +194,7 @@ def last_recorded(cursor: Cursor, office: str, as_of: datetime | None = None) ->
             union all select recorded_at from store.document_checked where office = $office
             union all select recorded_at from store.quarter_locked where office = $office
             union all select recorded_at from store.quarter_reopened where office = $office
+            union all select recorded_at from store.ruling_given where office = $office
         ) where recorded_at <= $moment
         """,
         {"office": office, "moment": as_of or END_OF_TIME},

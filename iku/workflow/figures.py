@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from iku.domain.figures import YearFigures
-from iku.store import queries, reviews
+from iku.store import adoption, queries, reviews
 from iku.workflow.workspace import Workspace
 
 
@@ -37,7 +37,7 @@ def read_figures(
 
 
 def known_years(workspace: Workspace) -> list[int]:
-    """The years to choose from, ascending: the definitions' own, and every year something was recorded for."""
+    """The years to choose from, ascending: those with definitions of their own, and those something was recorded for."""
     with workspace.store.reading() as cursor:
-        recorded = queries.years(cursor, workspace.office)
-    return sorted({*recorded, workspace.definitions.organisation.year})
+        years = {*queries.years(cursor, workspace.office), *adoption.adopted_years(cursor, workspace.office)}
+    return sorted({*years, workspace.shipped.organisation.year})

@@ -12,6 +12,7 @@ def template_bytes(
     workspace: Workspace, kind: SubmissionKind, period: Period, subdivision: str | None, form: Form
 ) -> bytes:
     """A template for a subdivision's realisations of one quarter (None: every subdivision), or for a year's targets."""
+    workspace = workspace.of_year(period.year)
     if kind is SubmissionKind.TARGETS:
         return target_template(
             workspace.definitions,

@@ -62,7 +62,8 @@ def read_file(
 
     Raises UploadRefused with everything that is wrong with the file.
     """
-    definitions, sha256 = workspace.definitions, hash_of(content)
+    asked = year or (period.year if period else workspace.year)
+    definitions, sha256 = (workspace.of_year(asked) if asked else workspace).definitions, hash_of(content)
     if kind is SubmissionKind.TARGETS:
         targets = read_target_file(content, filename, definitions, year=year, sheet=sheet)
         submission = Submission(kind, channel, filename, sha256, targets=targets.values)

@@ -1,16 +1,19 @@
 """One office's store, files and definitions, opened together: what every action works on."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from iku.domain.definitions import Definitions
-from iku.intake.definitions import load_definitions
-from iku.store import adoption, queries
-from iku.store.connection import Clock, Store, utc_now
+from iku.domain.ruling import overlaid
+from iku.intake.definitions import load_definitions, read_definitions
+from iku.intake.ruled_files import with_rulings
+from iku.store import adoption, queries, rulings
+from iku.store.connection import Clock, Cursor, Store, utc_now
 from iku.store.files import FileStore
 from iku.store.queries import Scope
+from iku.workflow.in_force import definitions_in_force, remember
 
 PROJECT = Path(__file__).resolve().parents[2]
 STORE_NAME = "iku.duckdb"
@@ -21,17 +24,30 @@ SAMPLE_MARKER = "DATA-CONTOH"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """What actions work on. `is_practice`: the throw-away store of the sample data, "Mode latihan"."""
+    """What actions work on. `is_practice`: the throw-away store of the sample data, "Mode latihan".
+
+    `year` is the one whose definitions hold here; None: that of the folder that is `shipped`.
+    """
 
     store: Store
     files: FileStore
-    definitions: Definitions
+    shipped: Definitions
     is_practice: bool
     home: Path
+    year: int | None = None
+
+    @property
+    def definitions(self) -> Definitions:
+        """What holds for the year at this moment: the folder or a copy of another year's, and what was laid down since."""
+        return definitions_in_force(self.store, self.office, self.year or self.shipped.organisation.year)
+
+    def of_year(self, year: int) -> "Workspace":
+        """The same store, with the definitions that hold for a year."""
+        return replace(self, year=year)
 
     @property
     def office(self) -> str:
-        return self.definitions.organisation.office
+        return self.shipped.organisation.office
 
     def scope(self, year: int, as_of: datetime | None = None) -> Scope:
         return Scope(self.office, year, as_of)
@@ -63,15 +79,26 @@ def shipped_definitions() -> Definitions:
 
 def open_workspace(
     home: Path,
-    definitions: Definitions,
+    shipped: Definitions,
     *,
     clock: Clock = utc_now,
 ) -> Workspace:
-    """Opens, or creates, the store in `home`, and puts the definitions in force if they changed.
+    """Opens, or creates, the store in `home`, and puts the definitions in force if they changed, rulings and all.
 
     Raises StoreBusy if another program holds the file, StoreUnusable if it cannot be opened.
     """
     store = Store.open(home / STORE_NAME, clock)
     with store.writing() as cursor:
-        adoption.adopt(cursor, definitions, adoption.ORIGIN, store.moment())
-    return Workspace(store, FileStore(home / FILES_NAME), definitions, (home / SAMPLE_MARKER).exists(), home)
+        adoption.adopt(cursor, _with_what_was_laid_down(cursor, shipped), adoption.ORIGIN, store.moment())
+    return Workspace(store, FileStore(home / FILES_NAME), shipped, (home / SAMPLE_MARKER).exists(), home)
+
+
+def _with_what_was_laid_down(cursor: Cursor, shipped: Definitions) -> Definitions:
+    organisation = shipped.organisation
+    given = [g.ruling for g in rulings.rulings_given(cursor, organisation.office, organisation.year)]
+    if given:
+        shipped = read_definitions(
+            with_rulings(shipped.files, overlaid((*shipped.rulings, *shipped.unfit_rulings), given))
+        )
+    remember(shipped)
+    return shipped

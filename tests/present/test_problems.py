@@ -18,6 +18,7 @@ from iku.errors import (
     CommentMissing,
     ConfirmationMissing,
     DefinitionsBroken,
+    DictionaryExists,
     EvidenceRefused,
     ExplanationMissing,
     NotAllowed,
@@ -28,6 +29,7 @@ from iku.errors import (
     QuarterLocked,
     QuarterUnsettled,
     ReasonMissing,
+    RulingRefused,
     StaleRehearsal,
     StoreBusy,
     StoreUnusable,
@@ -36,7 +38,7 @@ from iku.errors import (
     UserError,
 )
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
-from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES
+from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES, RULING_SENTENCES
 from iku.present.problem_fields import FIELDS
 from iku.present.problems import SENTENCES, error_sentence, problem_sentence
 from iku.present.spelling import spelled
@@ -68,6 +70,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "evidence-unpacks-too-large": {"found": "XLSX", "expected": "104857600"},
     "text-missing": {"column": "source"},
     "not-in-decree": {"column": "description", "found": "teks"},
+    "ruling-unfit": {"column": "division"},
     "repeated-text": {"column": "description", "expected": "formula", "nearest": "IKU-06"},
 }
 
@@ -113,13 +116,15 @@ def test_no_sentence_is_without_a_code_that_can_be_given() -> None:
 
 
 def test_the_tables_of_sentences_share_only_what_a_folder_and_an_upload_both_give() -> None:
-    tables = (FINDING_SENTENCES, EVIDENCE_SENTENCES, UPLOAD_SENTENCES)
+    tables = (FINDING_SENTENCES, RULING_SENTENCES, EVIDENCE_SENTENCES, UPLOAD_SENTENCES)
 
     assert sum(map(len, tables)) == len(set().union(*tables))
-    assert set(FOLDER_SENTENCES) & {*FINDING_SENTENCES, *EVIDENCE_SENTENCES} == set()
+    assert set(FOLDER_SENTENCES) & {*FINDING_SENTENCES, *RULING_SENTENCES, *EVIDENCE_SENTENCES} == set()
 
 
-@pytest.mark.parametrize("table", [FOLDER_SENTENCES, FINDING_SENTENCES, EVIDENCE_SENTENCES, UPLOAD_SENTENCES])
+@pytest.mark.parametrize(
+    "table", [FOLDER_SENTENCES, FINDING_SENTENCES, RULING_SENTENCES, EVIDENCE_SENTENCES, UPLOAD_SENTENCES]
+)
 def test_a_sentence_asks_only_for_fields_that_there_are(table: dict[str, str]) -> None:
     asked = {name for sentence in table.values() for _, name, _, _ in Formatter().parse(sentence) if name is not None}
 
@@ -219,6 +224,8 @@ ERRORS = [
     (DefinitionsBroken(PROBLEMS), "Folder definisi tidak dapat dipakai: 2 hal perlu diperbaiki."),
     (UploadRefused(PROBLEMS), "Belum ada yang disimpan: 2 hal perlu diperbaiki."),
     (EvidenceRefused(PROBLEMS), "Bukti dukung belum dapat diterima: 2 hal perlu diperbaiki."),
+    (RulingRefused(PROBLEMS), "Belum ada yang ditetapkan: 2 hal perlu diperbaiki."),
+    (DictionaryExists(2025), "Tahun 2025 sudah punya kamusnya sendiri. Ubah kamus itu; tidak ada yang disalin."),
     (ConfirmationMissing(PROBLEMS), "Belum ada yang disimpan: 2 hal perlu dipastikan dulu."),
     (StoreBusy(Path("iku.duckdb")), "Data sedang dipakai program lain: iku.duckdb. Tutup program itu, lalu coba lagi."),
     (

@@ -11,6 +11,7 @@ from iku.domain.evidence import Frequency
 from iku.domain.facts import Channel, SubmissionKind
 from iku.domain.indicator import Certainty, FlagClass
 from iku.domain.rules import Consolidation, MinimizeForm, OrdinalForm, Polarity, RangeForm, ZeroTarget
+from iku.domain.ruling import RuledField
 from iku.present import wording
 from iku.present.calculation import FORMULAS
 from iku.present.evidence import STATE_ICONS, STATE_WORDS, DocumentState
@@ -30,6 +31,7 @@ SETS: list[tuple[type[StrEnum], Mapping[Any, object]]] = [
     (Frequency, wording.FREQUENCIES),
     (Certainty, wording.CERTAINTIES),
     (FlagClass, wording.FLAG_CLASSES),
+    (RuledField, wording.RULED_FIELDS),
     (SubmissionKind, wording.SUBMISSION_KINDS),
     (Channel, wording.CHANNELS),
     (DocumentState, STATE_WORDS),
@@ -49,7 +51,8 @@ def test_every_polarity_but_grades_can_be_written_out() -> None:
 
 
 def test_the_kinds_of_history_have_words() -> None:
-    assert set(wording.FACT_KINDS) == {"realisation", "target", "evidence", "submission", "withdrawal", "definitions"}
+    kinds = {"realisation", "target", "evidence", "submission", "withdrawal", "ruling", "definitions"}
+    assert set(wording.FACT_KINDS) == kinds
 
 
 def test_the_places_of_flags_have_words() -> None:

@@ -1,0 +1,98 @@
+"""Ruling on the decree: from a proposal to what is laid down.
+
+What it would change is shown first. It changes the definitions in force at once; one that they cannot bear is refused whole.
+"""
+
+from dataclasses import dataclass
+
+from iku.domain.achievement import without_indicators
+from iku.domain.definitions import Definitions
+from iku.domain.permission import Action
+from iku.domain.person import Person
+from iku.domain.ruling import GivenRuling, Ruling, RulingDraft, overlaid
+from iku.domain.submission import GroupChange, IndicatorChange
+from iku.errors import DefinitionsBroken, RulingRefused
+from iku.intake.definitions import read_definitions, read_ruled
+from iku.intake.ruled_files import with_rulings
+from iku.intake.rulings import read_ruling, require_change
+from iku.store import adoption, queries, rulings
+from iku.store.connection import MICROSECOND, Cursor
+from iku.store.appending import Stamp
+from iku.store.queries import Scope
+from iku.workflow.acting import require_right
+from iku.workflow.in_force import remember
+from iku.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RulingRehearsal:
+    """What a ruling would do: the field before and after, and every figure of its year that it moves."""
+
+    ruling: Ruling
+    definitions: Definitions
+    """as they would hold"""
+    indicators: tuple[IndicatorChange, ...]
+    groups: tuple[GroupChange, ...]
+
+
+def rehearse_ruling(workspace: Workspace, person: Person, draft: RulingDraft) -> RulingRehearsal:
+    """Computes what the ruling would change. Stores nothing. Raises NotAllowed, PersonUnnamed, RulingRefused."""
+    require_right(person, Action.RULE)
+    ruling = read_ruling(draft)
+    with workspace.store.rehearsing() as cursor:
+        after = _ruled(workspace.definitions, ruling)
+        year = after.organisation.year
+        stamp = Stamp(workspace.office, person, workspace.store.moment())
+        _append(cursor, stamp, after, ruling)
+        then, now = workspace.scope(year, stamp.moment - MICROSECOND), workspace.scope(year)
+        indicators = zip(*(queries.indicator_achievements(cursor, scope) for scope in (then, now)), strict=True)
+        groups = _group_changes(cursor, then, now)
+    return RulingRehearsal(ruling, after, tuple(IndicatorChange(b, a) for b, a in indicators if b != a), groups)
+
+
+def rule(workspace: Workspace, person: Person, draft: RulingDraft) -> Ruling:
+    """Lays it down; from the next moment on the definitions in force say so.
+
+    Raises NotAllowed, PersonUnnamed, and RulingRefused with everything that is wrong, also with what would follow from it.
+    """
+    require_right(person, Action.RULE)
+    ruling = read_ruling(draft)
+    with workspace.store.writing() as cursor:
+        after = _ruled(workspace.definitions, ruling)
+        _append(cursor, Stamp(workspace.office, person, workspace.store.moment()), after, ruling)
+    remember(after)
+    return ruling
+
+
+def rulings_given(workspace: Workspace) -> tuple[GivenRuling, ...]:
+    """Every ruling on the definitions in force, in the order in which they were given."""
+    with workspace.store.reading() as cursor:
+        return rulings.rulings_given(cursor, workspace.office, workspace.definitions.organisation.year)
+
+
+def _ruled(definitions: Definitions, ruling: Ruling) -> Definitions:
+    """The definitions once the ruling holds; rulings that did not fit before stay named."""
+    require_change(ruling, definitions.ruling(*ruling.key))
+    try:
+        read_ruled(definitions.files, overlaid(definitions.rulings, [ruling]))
+    except DefinitionsBroken as broken:
+        raise RulingRefused(broken.problems) from None
+    every = overlaid((*definitions.rulings, *definitions.unfit_rulings), [ruling])
+    return read_definitions(with_rulings(definitions.files, every))
+
+
+def _append(cursor: Cursor, stamp: Stamp, after: Definitions, ruling: Ruling) -> None:
+    rulings.append_rulings(cursor, stamp, after.organisation.year, [ruling])
+    adoption.adopt(cursor, after, stamp.person, stamp.moment)
+
+
+def _group_changes(cursor: Cursor, then: Scope, now: Scope) -> tuple[GroupChange, ...]:
+    """By division and quarter: a division may lose its last indicator, or get its first."""
+    before, after = (
+        {(row.division, row.quarter): row for row in queries.group_achievements(cursor, scope)} for scope in (then, now)
+    )
+    pairs = [
+        (before.get(key) or without_indicators(after[key]), after.get(key) or without_indicators(before[key]))
+        for key in sorted({*before, *after})
+    ]
+    return tuple(GroupChange(b, a) for b, a in pairs if b != a)
