@@ -31,7 +31,9 @@ def draw(workspace: Workspace, facts: tuple[FactRow, ...]) -> None:
 
 
 def found_in(workspace: Workspace) -> tuple[Problem, ...]:
-    return resources.kept(("findings", *resources.stamp(workspace)), lambda: findings(workspace.definitions, workspace))
+    definitions = workspace.definitions
+    key = ("findings", *resources.stamp(workspace), definitions.fingerprint)
+    return resources.kept(key, lambda: findings(definitions, workspace))
 
 
 def _draw_store(workspace: Workspace, facts: tuple[FactRow, ...]) -> None:

@@ -1,20 +1,16 @@
 """Kamus IKU, drawn: the decree row by row, tugas and fungsi, and what the dictionary check doubts."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from iku.domain.definitions import Definitions
-from iku.domain.problem import Problem
 from iku.present.dictionary_page import DictionaryEntry, DictionaryPage, dictionary_page
 from iku.present.escape import markdown_text
 from iku.present.problems import problem_sentence
-from iku.ui import cards, places, resources
+from iku.ui import cards, data_view, places, resources
 from iku.ui.decree_view import duties_html, measures_html, passages_html
 from iku.ui.following import INDICATOR
 from iku.ui.frame import Frame
 from iku.ui.markup import listing, show
-from iku.workflow.dictionary import findings
 
 PARTS = {"entries": "Indikator", "duties": "Tugas dan fungsi", "check": "Pemeriksaan kamus"}
 DEFAULT_PART = "entries"
@@ -57,9 +53,7 @@ def duties(view: DictionaryPage) -> None:
 
 def check(frame: Frame) -> None:
     """What a reader of the decree would have to ask before using it."""
-    found: Sequence[Problem] = resources.kept(
-        ("findings", *resources.stamp(frame.workspace)), lambda: findings(frame.workspace.definitions, frame.workspace)
-    )
+    found = data_view.found_in(frame.workspace)
     with cards.card(
         "check", f"Pemeriksaan kamus: {len(found)} temuan" if found else "Pemeriksaan kamus: tidak ada temuan"
     ):

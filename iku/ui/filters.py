@@ -33,10 +33,8 @@ class Filters:
 def draw(workspace: Workspace) -> Filters:
     """Three widgets in the row they are called in. What an address asks for and does not exist falls back to the default."""
     years = resources.years(workspace)
-    divisions = (EVERY_DIVISION, *(d.code for d in workspace.definitions.divisions))
     _forget_other_store(workspace)
     _forget_unknown(YEAR, years)
-    _forget_unknown(DIVISION, divisions)
     year = st.segmented_control(
         "Tahun",
         years,
@@ -57,15 +55,18 @@ def draw(workspace: Workspace) -> Filters:
         bind="query-params",
         label_visibility="collapsed",
     )
+    definitions = workspace.of_year(year or default_year(workspace)).definitions
+    divisions = (EVERY_DIVISION, *scoring_divisions(definitions))
+    _forget_unknown(DIVISION, divisions)
     st.selectbox(
         "Divisi",
         divisions,
-        format_func=lambda code: division_label(workspace.definitions, code),
+        format_func=lambda code: division_label(definitions, code),
         key=DIVISION,
         bind="query-params",
         label_visibility="collapsed",
         filter_mode=None,
-        placeholder=division_label(workspace.definitions, EVERY_DIVISION),
+        placeholder=division_label(definitions, EVERY_DIVISION),
         width=230,
     )
     return current()
@@ -89,6 +90,12 @@ def default_year(workspace: Workspace) -> int:
 def default_quarter(workspace: Workspace, year: int) -> int:
     """The latest quarter of the year for which anything was reported."""
     return resources.figures(workspace, year).latest_reported_quarter or QUARTERS[0]
+
+
+def scoring_divisions(definitions: Definitions) -> tuple[str, ...]:
+    """Codes of the divisions that score an indicator; of one that scores none there is nothing to show."""
+    scored = {i.division for i in definitions.indicators}
+    return tuple(d.code for d in definitions.divisions if d.code in scored)
 
 
 def division_label(definitions: Definitions, code: str) -> str:

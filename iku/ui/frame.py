@@ -34,7 +34,7 @@ UNEXPECTED = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a page needs of its surroundings: the store, the filters, and the place of the title."""
+    """What a page needs of its surroundings: the filters, the store with that year's definitions, the place of the title."""
 
     workspace: Workspace
     filters: Filters
@@ -66,6 +66,7 @@ def open_frame() -> None:
         line = st.empty()
         with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
             chosen = filters.draw(workspace)
+    workspace = workspace.of_year(chosen.year)
     figures = resources.figures(workspace, chosen.year)
     line.caption(page_scope(workspace.definitions, figures, chosen.quarter, chosen.division).context)
     _frame.set(Frame(workspace, chosen, head))

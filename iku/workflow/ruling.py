@@ -16,8 +16,8 @@ from iku.intake.definitions import read_definitions, read_ruled
 from iku.intake.ruled_files import with_rulings
 from iku.intake.rulings import read_ruling, require_change
 from iku.store import adoption, queries, rulings
-from iku.store.connection import MICROSECOND, Cursor
 from iku.store.appending import Stamp
+from iku.store.connection import MICROSECOND, Cursor
 from iku.store.queries import Scope
 from iku.workflow.acting import require_right
 from iku.workflow.in_force import remember
