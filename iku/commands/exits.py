@@ -18,11 +18,13 @@ import typer
 from iku.errors import (
     ConfirmationMissing,
     DefinitionsBroken,
+    ExplanationMissing,
     ProblemsFound,
     StoreBusy,
     StoreUnusable,
     UserError,
 )
+from iku.present.explaining import need_sentence
 from iku.present.problems import error_sentence, problem_sentence
 
 FOUND = 1
@@ -43,6 +45,9 @@ def told() -> Iterator[None]:
         yield
     except UserError as error:
         say(error_sentence(error))
+        if isinstance(error, ExplanationMissing):
+            for need in error.needs:
+                say(f"- {need_sentence(need)}")
         if isinstance(error, ProblemsFound):
             for problem in error.problems:
                 say(f"- {problem_sentence(problem)}")

@@ -14,6 +14,7 @@ from iku.domain.facts import Channel, SubmissionKind
 from iku.domain.period import Period
 from iku.domain.person import at_the_console
 from iku.domain.submission import Receipt, Rehearsal
+from iku.present.explaining import need_sentence
 from iku.present.problems import problem_sentence
 from iku.present.rows import change_rows
 from iku.workflow import opening, reporting
@@ -96,6 +97,10 @@ def _import(
         progress.update(task, completed=STEPS)
     for note in upload.notes:
         say(problem_sentence(note))
+    if receipt is None:
+        for need in rehearsal.needs:
+            if not need.is_met:
+                say(need_sentence(need))
     print_rows(change_rows(rehearsal), form)
     _tell(rehearsal, receipt)
 

@@ -1,6 +1,6 @@
 """The life of a quarter's report: handed in, checked, returned or verified, locked. Every state is derived from facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -125,6 +125,17 @@ class Explanation:
     @property
     def is_blank(self) -> bool:
         return not (self.obstacle or self.effort or self.owner or self.due_on or self.support)
+
+    def completed_by(self, standing: "Explanation") -> "Explanation":
+        """This one, its blank parts as they stand."""
+        return replace(
+            self,
+            obstacle=self.obstacle or standing.obstacle,
+            effort=self.effort or standing.effort,
+            owner=self.owner or standing.owner,
+            due_on=self.due_on or standing.due_on,
+            support=self.support or standing.support,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Column(StrEnum):
     OBSTACLE = "obstacle"
     EFFORT = "effort"
     OWNER = "owner"
-    DUE = "due"
+    DUE = "due_on"
     SUPPORT = "support"
     LAST = "last"
     """the value of an earlier quarter: for reading only"""

@@ -22,6 +22,7 @@ from iku.intake.safe_text import clean, unmarked
 from iku.intake.sheets import Cell, CellKind, Row, TypedCell, text_of
 
 EXPLAINING = (Column.OBSTACLE, Column.EFFORT, Column.OWNER, Column.DUE, Column.SUPPORT)
+TELLING = {Column.OBSTACLE, Column.EFFORT, Column.SUPPORT}
 LIMITS = {Column.OBSTACLE: 2_000, Column.EFFORT: 2_000, Column.OWNER: 200, Column.SUPPORT: 2_000}
 """Letters that a text may have."""
 FIRST_YEAR, LAST_YEAR = 2000, 2099
@@ -67,8 +68,17 @@ class ExplanationRows:
                 self._take(row, component, heading, column, text, period)
 
     def explanations(self) -> tuple[Explanation, ...]:
-        """One for each indicator and quarter of which anything was said, in the order of the file."""
-        return tuple(_explanation(key, {c: text for c, (text, _) in said.items()}) for key, said in self._found.items())
+        """One for each indicator and quarter that was explained, in the order of the file."""
+        return tuple(
+            _explanation(key, {c: text for c, (text, _) in said.items()})
+            for key, said in self._found.items()
+            if TELLING & said.keys()
+        )
+
+    @property
+    def unexplained(self) -> tuple[str, ...]:
+        """Indicators with an owner or a due date of nothing: many offices have such a column for other ends."""
+        return tuple(dict.fromkeys(key[0] for key, said in self._found.items() if not TELLING & said.keys()))
 
     def _take(
         self, row: Row, component: Component, heading: Heading, column: Column, text: str, period: tuple[int, int]

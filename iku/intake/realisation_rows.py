@@ -80,7 +80,11 @@ class RealisationRows:
         return [*([whole] if whole else []), *self._wrong.found, *self.rows.problems]
 
     def values(self) -> tuple[ReportedValue, ...]:
-        return tuple(value for row, component in self.rows for value in self._row_values(row, component))
+        found = tuple(value for row, component in self.rows for value in self._row_values(row, component))
+        if self._explained.unexplained:
+            alone = SEPARATOR.join(self._explained.unexplained)
+            self._table.notes.append(self._table.problem("follow-up-left", found=alone))
+        return found
 
     @property
     def explanations(self) -> tuple[Explanation, ...]:

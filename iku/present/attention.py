@@ -7,7 +7,8 @@ from decimal import Decimal
 from iku.domain.achievement import Reason
 from iku.domain.rules import Rules
 from iku.present import wording
-from iku.present.dates import short_quarter
+from iku.present.causes import short_text
+from iku.present.dates import day, short_quarter
 from iku.present.lines import IndicatorLine
 from iku.present.numbers import capitalised, listed
 from iku.present.reporting import Proof, Reporting
@@ -52,7 +53,7 @@ def _gravity(line: IndicatorLine, ranks: dict[str, int]) -> tuple[int, Decimal, 
 
 
 def _item(line: IndicatorLine, rules: Rules) -> AttentionItem:
-    causes = [cause for cause in (_shortfall(line), _lateness(line), _unproved(line)) if cause]
+    causes = [cause for cause in (_shortfall(line), _obstacle(line), _lateness(line), _unproved(line)) if cause]
     why = (", tetapi " if line.status.is_reached else "; ").join(causes)
     return AttentionItem(line.code, line.name, line.status, why, _action(line, rules))
 
@@ -66,6 +67,12 @@ def _shortfall(line: IndicatorLine) -> str:
     moved = since(line.change, line.quarter)
     kind = "predikat" if line.reason is Reason.STATUS_ONLY else "capaian"
     return f"{kind} {line.figure_text}, {line.status.word}" + (f", {moved}" if moved else "")
+
+
+def _obstacle(line: IndicatorLine) -> str:
+    """In short, what the reporter says hinders it."""
+    is_missed = line.status.is_judged and not line.status.is_reached
+    return f"kendala: {short_text(line.cause.obstacle)}" if is_missed and line.cause and line.cause.obstacle else ""
 
 
 def _lateness(line: IndicatorLine) -> str:
@@ -93,6 +100,12 @@ def _action(line: IndicatorLine, rules: Rules) -> str:
         return wording.REMEDIES[line.reason]
     if not line.status.is_judged or line.status.is_reached:
         return f"{who} melampirkan dokumennya di Isi Realisasi"
+    if line.cause is not None and line.cause.has_follow_up and line.cause.due_on:
+        return f"pantau upayanya sampai {day(line.cause.due_on)}" + _and_prove(line)
     gravest = by_gravity(rules)[0].code == line.status.code
     action = "bahas penyebab dan tetapkan upaya perbaikan" if gravest else "pantau kendala dan upayanya"
-    return action + (" serta lampirkan dokumennya" if line.proof is Proof.INCOMPLETE else "")
+    return action + _and_prove(line)
+
+
+def _and_prove(line: IndicatorLine) -> str:
+    return " serta lampirkan dokumennya" if line.proof is Proof.INCOMPLETE else ""

@@ -8,6 +8,7 @@ from iku.domain.figures import YearFigures
 from iku.domain.period import QUARTERS
 from iku.present.attention import AttentionItem, attention
 from iku.present.basis import Basis, basis
+from iku.present.causes import Cause, causes, lacking_cause
 from iku.present.dates import short_quarter, up_to_quarter
 from iku.present.dictionary_page import DictionaryEntry, dictionary_entry
 from iku.present.evidence import Checklist, checklist
@@ -19,7 +20,7 @@ from iku.present.tiles import since
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a reporter wrote beside a figure: causes, obstacles, efforts."""
+    """What a reporter wrote beside a figure."""
 
     quarter: str
     component: str
@@ -40,6 +41,9 @@ class IndicatorPage:
     by_quarter: tuple[Series, ...]
     by_year: tuple[Series, ...]
     checklist: Checklist
+    causes: tuple[Cause, ...]
+    lacking_cause: str
+    """said where the figure lies below target without a follow-up"""
     remarks: tuple[Remark, ...]
     entry: DictionaryEntry
     previous_code: str
@@ -66,6 +70,8 @@ def indicator_page(
         by_quarter=quarterly_series(definitions, figures, code, quarter),
         by_year=yearly_series(definitions, years, code, quarter) if len(years) > 1 else (),
         checklist=checklist(definitions, figures, [code], quarter),
+        causes=causes(figures, code),
+        lacking_cause=lacking_cause(definitions, figures, figures.indicator(code, quarter)),
         remarks=_remarks(definitions, figures, code),
         entry=dictionary_entry(definitions, code),
         previous_code=codes[place - 1] if place else "",

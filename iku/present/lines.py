@@ -10,7 +10,9 @@ from iku.domain.achievement import IndicatorAchievement, Reason
 from iku.domain.definitions import Definitions
 from iku.domain.figures import YearFigures
 from iku.domain.indicator import Certainty, Indicator
+from iku.domain.review import Explanation
 from iku.domain.rules import Rules
+from iku.present.causes import explanation_of
 from iku.present.numbers import DASH, Direction, direction, moved_points
 from iku.present.remarks import carried_from, explanation, figure_text, notes, printed_figure
 from iku.present.reporting import Proof, Reporting, proof_of, proof_text, reporting_of
@@ -64,6 +66,8 @@ class IndicatorLine:
     """`TW I`, where the figure or grade rests on that earlier quarter; else "" """
     is_proposal: bool
     """whether the division is less than certain"""
+    cause: Explanation | None
+    """what was said of the quarter that the figure rests on"""
 
     @property
     def name(self) -> str:
@@ -148,6 +152,7 @@ def _line(definitions: Definitions, figures: YearFigures, row: IndicatorAchievem
         notes=notes(definitions, figures, row, reporting, proof),
         carried_from=carried_from(row),
         is_proposal=indicator.certainty is not Certainty.HIGH,
+        cause=explanation_of(figures, row),
     )
 
 

@@ -97,6 +97,7 @@ def _counts(rehearsal: Rehearsal) -> str:
         (len(submission.realisations), "realisasi"),
         (len(submission.targets), "target"),
         (len(submission.attachments), "bukti dukung"),
+        (len(submission.explanations), "penjelasan"),
     )
     parts = [f"{n} {what} akan disimpan" for n, what in stored if n]
     parts += [f"{rehearsal.unchanged} baris sudah sama"] if rehearsal.unchanged else []

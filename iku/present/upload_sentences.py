@@ -177,6 +177,9 @@ REMARKS = {
     "column-ignored": "kolom ini tidak dipakai.",
     "hidden-column-ignored": "kolom ini tersembunyi dan tidak dibaca; yang dibaca kolom lain yang berjudul sama.",
     "hidden-column-read": "kolom ini tersembunyi, tetapi dibaca.",
+    "follow-up-left": (
+        "penanggung jawab atau batas waktu {found_bare} tidak dicatat, karena kendala, upaya, dan faktor pendukungnya kosong."
+    ),
     "quarter-left": "kolom ini untuk periode lain dan tidak dibaca.",
     "running-number": "kolom ini dibaca sebagai nomor urut, bukan nomor IKU; indikator dikenali dari uraiannya.",
 }

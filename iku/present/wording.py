@@ -175,6 +175,14 @@ REPORT_STATE_ICONS: dict[ReportState, str] = {
     ReportState.VERIFIED: "✓",
     ReportState.LOCKED: "⊠",
 }
+EXPLANATION_FIELDS: dict[str, str] = {
+    "obstacle": "Kendala",
+    "effort": "Upaya",
+    "owner": "Penanggung jawab",
+    "due_on": "Batas waktu",
+    "support": "Faktor pendukung",
+}
+"""By the name of the part in `Explanation`; the headings of a file's columns are the same."""
 VERDICTS: dict[Verdict, str] = {
     Verdict.VERIFIED: "diverifikasi",
     Verdict.RETURNED: "dikembalikan",

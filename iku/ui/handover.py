@@ -6,15 +6,16 @@ It is changed in place, by plain assignment: between storing a report and a sess
 
 import itertools
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from iku.domain.facts import Submission
 from iku.domain.person import Person
 from iku.domain.problem import Problem
+from iku.domain.review import Explanation
 from iku.domain.submission import Receipt, Rehearsal
-from iku.errors import ConfirmationMissing, StaleRehearsal
+from iku.errors import ConfirmationMissing, ExplanationMissing, StaleRehearsal
 from iku.workflow import reporting
 from iku.workflow.workspace import Workspace
 
@@ -42,6 +43,10 @@ class Handover:
     """whether other facts came between, so that the rehearsal on the screen is a new one"""
     is_checked: bool = False
     """whether what was typed was checked once: from then on its problems are shown as it changes"""
+    is_refused: bool = False
+    """whether it was sent with explanations missing: from then on what is missing is said beside the fields"""
+    explanations: tuple[Explanation, ...] = ()
+    """what was written under the preview, once all of it is there"""
     serial: int = 0
     """of the rehearsal on the screen: a tick under one question must never count for another"""
     uploads: int = 0
@@ -66,7 +71,8 @@ class Handover:
         self.rehearsal = reporting.rehearse(workspace, person, asked)
         self.asked, self.content, self.filename, self.notes = asked, content, asked.filename, notes
         self.problems, self.receipt, self.withdrawn = (), None, None
-        self.is_stale = False
+        self.is_stale = self.is_refused = False
+        self.explanations = ()
         self.serial = next(_serials)
 
     def send(self, workspace: Workspace, person: Person, *, confirmed: bool) -> None:
@@ -75,9 +81,16 @@ class Handover:
             return
         try:
             self.receipt = reporting.submit(
-                workspace, person, self.rehearsal, confirmed=confirmed, content=self.content
+                workspace,
+                person,
+                self.rehearsal,
+                confirmed=confirmed,
+                content=self.content,
+                explanations=self.explanations,
             )
-        except (StaleRehearsal, ConfirmationMissing):
+            # Handed in elsewhere (from practice to the working store) it keeps the words that were written for it.
+            self.asked = replace(self.asked, explanations=self.explanations or self.asked.explanations)
+        except (StaleRehearsal, ConfirmationMissing, ExplanationMissing):
             self.rehearse(workspace, person, self.asked, self.content, self.notes)
             self.is_stale = True
 

@@ -11,11 +11,13 @@ from iku.domain.problem import Problem
 from iku.domain.submission import Rehearsal
 from iku.present import wording
 from iku.present.escape import markdown_text
+from iku.present.explaining import need_views
 from iku.present.problems import problem_sentence
-from iku.present.rehearsal import ChangeRow, RehearsalView, rehearsal_view
+from iku.present.rehearsal import ChangeRow, rehearsal_view
 from iku.present.status import Status
 from iku.present.stored_values import StoredValue, stored_values
-from iku.ui import device, resources
+from iku.ui import device, explanation_form, resources
+from iku.ui.explanation_form import ExplanationForm
 from iku.ui.handover import Handover
 from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow.workspace import Workspace
@@ -29,7 +31,7 @@ Step = Literal["send", "back", ""]
 
 
 def draw(workspace: Workspace, work: Handover) -> Step:
-    """Returns what was asked for: "send" only once every question was answered."""
+    """Returns what was asked for: "send" only once every question was answered and every figure below target explained."""
     rehearsal = work.rehearsal
     if rehearsal is None:
         return ""
@@ -42,14 +44,34 @@ def draw(workspace: Workspace, work: Handover) -> Step:
         doubts = () if workspace.is_practice else tuple(n for n in work.notes if n.code == SAMPLE)
         _draw_notes([note for note in work.notes if note.code != SAMPLE])
         confirmed = _draw_questions(work, (*doubts, *rehearsal.questions))
+        figures = _figures(workspace, rehearsal)
         if not view.changes_nothing:
             left, right = st.columns([1, 1.4], gap="large")
             with left:
-                values = stored_values(workspace.definitions, _figures(workspace, rehearsal), rehearsal.submission)
-                _draw_values(values)
+                _draw_values(stored_values(workspace.definitions, figures, rehearsal.submission))
             with right:
                 _draw_changes(view.rows)
-        return _draw_actions(workspace, view, confirmed=confirmed)
+        form = explanation_form_of(workspace, rehearsal, figures)
+        sentences = form.sentences()
+        explanation_form.draw(form, sentences if work.is_refused else {})
+        lacking = len(sentences) if work.is_refused else 0
+        changes = not view.changes_nothing or bool(sentences) or form.is_changed
+        step = _draw_actions(workspace, changes=changes, confirmed=confirmed, lacking=lacking)
+        return _explained(work, form, is_complete=not sentences) if step == "send" else step
+
+
+def explanation_form_of(workspace: Workspace, rehearsal: Rehearsal, figures: dict[int, YearFigures]) -> ExplanationForm:
+    views = need_views(workspace.definitions, rehearsal, figures)
+    return ExplanationForm(views, "practice" if workspace.is_practice else "working")
+
+
+def _explained(work: Handover, form: ExplanationForm, *, is_complete: bool) -> Step:
+    """Sends what is complete; else says, in a new run, what is missing beside each field."""
+    if not is_complete:
+        work.is_refused = True
+        st.rerun()
+    work.explanations = form.explanations()
+    return "send"
 
 
 def _origin(work: Handover) -> str:
@@ -63,6 +85,7 @@ def _lowered(text: str) -> str:
 def _figures(workspace: Workspace, rehearsal: Rehearsal) -> dict[int, YearFigures]:
     submission = rehearsal.submission
     years = {row.year for row in submission.realisations} | {row.year for row in submission.targets}
+    years |= {need.year for need in rehearsal.needs}
     return {year: resources.figures(workspace, year) for year in years}
 
 
@@ -89,8 +112,8 @@ def _draw_questions(work: Handover, questions: Sequence[Problem]) -> bool:
     return all(answers)
 
 
-def _draw_actions(workspace: Workspace, view: RehearsalView, *, confirmed: bool) -> Step:
-    label = "Ambil tanda terima" if view.changes_nothing else "Kirim"
+def _draw_actions(workspace: Workspace, *, changes: bool, confirmed: bool, lacking: int) -> Step:
+    label = "Kirim" if changes else "Ambil tanda terima"
     if workspace.is_practice:
         label += f" ({wording.PRACTICE_LABEL})"
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -98,6 +121,8 @@ def _draw_actions(workspace: Workspace, view: RehearsalView, *, confirmed: bool)
         goes_back = st.button("Kembali ke isian", key="back", type="tertiary")
         if not confirmed:
             st.caption("Centang semua pertanyaan di atas untuk mengirim.")
+        elif lacking:
+            st.caption(f"**{lacking} isian penjelasan perlu dilengkapi;** belum ada yang disimpan.")
     if is_sent and confirmed:
         return "send"
     return "back" if goes_back else ""
@@ -148,6 +173,9 @@ def _side(text: str, status: Status, moved: str = "") -> Html:
 
 
 def _draw_values(values: Sequence[StoredValue]) -> None:
+    if not values:
+        st.markdown("**Hanya penjelasan yang akan dicatat**")
+        return
     st.markdown(f"**Yang akan dicatat ({len(values)})**")
     show(table("Nilai yang akan dicatat", ["Isian", "Sekarang", "Menjadi"], [_value(value) for value in values]))
 

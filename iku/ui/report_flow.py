@@ -1,5 +1,6 @@
 """Isi Realisasi: what one subdivision reports for one quarter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +9,7 @@ import streamlit as st
 from iku.domain.facts import Channel, Submission, SubmissionKind
 from iku.domain.period import Period
 from iku.errors import UploadRefused
-from iku.intake.realisations import read_typed_realisations
+from iku.intake.realisations import TypedRealisation, read_typed_realisations
 from iku.present.dates import period_name, short_quarter
 from iku.present.entry import EntryRow, EntryScope, entry_rows
 from iku.present.evidence import Checklist, DocumentState, checklist
@@ -16,7 +17,7 @@ from iku.ui import resources, session, stages, typing_form
 from iku.ui.handover import Handover
 from iku.ui.naming import is_named
 from iku.ui.stages import Stages
-from iku.ui.typing_form import TypingForm
+from iku.ui.typing_form import TypingForm, standing
 from iku.workflow.uploading import UploadScope
 from iku.workflow.workspace import Workspace
 
@@ -66,8 +67,11 @@ class ReportFlow:
 
     def _draw_form(self, work: Handover) -> None:
         problems = self.form.problems() if work.is_checked else ()
-        if typing_form.draw(self.form, problems):
+        step = typing_form.draw(self.form, problems)
+        if step == "check":
             self._check(work)
+        elif step == "explain" and is_named(session.person()):
+            self._rehearse(work, {row.key: standing(row) for row in self.rows if row.is_filled})
 
     def _check(self, work: Handover) -> None:
         drafts = self.form.drafts
@@ -75,12 +79,16 @@ class ReportFlow:
             st.info("Belum ada isian yang berubah. Ketik nilainya dulu, lalu periksa.")
         elif is_named(session.person()):
             work.is_checked = True
-            try:
-                values = read_typed_realisations(drafts, self.workspace.definitions, self.period)
-            except UploadRefused:
-                st.rerun()
-            asked = Submission(SubmissionKind.REALISATIONS, Channel.TYPED, realisations=values)
-            stages.rehearse(self.workspace, work, asked)
+            self._rehearse(work, drafts)
+
+    def _rehearse(self, work: Handover, typed: Mapping[tuple[str, str], TypedRealisation]) -> None:
+        """Goes on to the preview; with what stands already, to its explanations alone."""
+        try:
+            values = read_typed_realisations(typed, self.workspace.definitions, self.period)
+        except UploadRefused:
+            st.rerun()
+        asked = Submission(SubmissionKind.REALISATIONS, Channel.TYPED, realisations=values)
+        stages.rehearse(self.workspace, work, asked)
 
     def _next_step(self) -> str:
         quarter = self.period.quarter

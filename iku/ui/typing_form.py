@@ -6,6 +6,7 @@ until then what was typed stays, through reruns and other pages. Only rows that 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -24,6 +25,8 @@ HEADS = ("Indikator", "Nilai", "Pembilang", "Penyebut", "Keterangan", "Terbaca")
 FIELDS = ("value", "numerator", "denominator", "note")
 LONGEST = 2_000
 """Letters a cell takes; what is too long for its meaning is refused with a reason, not cut."""
+Step = Literal["check", "explain", ""]
+"""On to the preview; or on to the explanations of what stands already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ def standing(row: EntryRow) -> TypedRealisation:
     return TypedRealisation(row.value, row.numerator, row.denominator, row.note)
 
 
-def draw(form: TypingForm, problems: Sequence[Problem]) -> bool:
-    """The grid, each problem under the row it is about; returns whether to go on."""
+def draw(form: TypingForm, problems: Sequence[Problem]) -> Step:
+    """The grid, each problem under the row it is about; returns what was asked for."""
     with st.container(border=True, key="grid-typing", gap="xsmall"):
         with st.container(key="column-heads-typing"):
             for column, head in zip(st.columns(WIDTHS), HEADS, strict=True):
@@ -123,16 +126,21 @@ def _echo(form: TypingForm, row: EntryRow) -> str:
     return f"**{text}**" if text and draft != standing(row) else f":gray[{text}]" if text else ""
 
 
-def _draw_actions(form: TypingForm, found: int) -> bool:
+def _draw_actions(form: TypingForm, found: int) -> Step:
     with st.container(horizontal=True, vertical_alignment="center"):
         is_asked = st.button("Periksa dan lihat pratinjau", type="primary", key="check_typed")
         st.button("Batalkan isian", key="reset_typed", type="tertiary", on_click=form.reset, disabled=not form.drafts)
+        explains = any(row.is_filled for row in form.rows) and st.button(
+            "Perbarui penjelasan", key="explain_typed", type="tertiary", disabled=bool(form.drafts)
+        )
         st.caption(
             f"**{found} isian perlu diperbaiki;** belum ada yang disimpan."
             if found
             else "Tulis angka dengan koma: 98,5. Isi nilai saja, atau pembilang dan penyebut. Kosongkan yang belum ada."
         )
-    return is_asked
+    if is_asked:
+        return "check"
+    return "explain" if explains else ""
 
 
 def _is_about(problem: Problem, row: EntryRow) -> bool:

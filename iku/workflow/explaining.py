@@ -39,13 +39,13 @@ def explained(rehearsal: Rehearsal, explanations: Sequence[Explanation]) -> Subm
 
     Raises ExplanationMissing where a figure below target is left without a follow-up.
     """
-    said = {e.key: e for e in explanations if not e.is_blank}
+    said = {e.key: e for e in explanations}
     needs = [replace(need, given=said.get(need.key, need.given)) for need in rehearsal.needs]
     lacking = tuple(need for need in needs if not need.is_met)
     if lacking:
         raise ExplanationMissing(lacking)
     known = {need.key: need.given for need in rehearsal.needs}
-    new = {key: e for key, e in said.items() if known.get(key) != e}
+    new = {key: e for key, e in said.items() if known.get(key, Explanation(*key)) != e}
     kept = {e.key: e for e in rehearsal.submission.explanations}
     return replace(rehearsal.submission, explanations=tuple((kept | new).values()))
 

@@ -1,10 +1,14 @@
 """Everything that a page shows of one year, in one consistent read."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from iku.domain.figures import YearFigures
+from iku.domain.review import QuarterState, StandingExplanation
 from iku.store import adoption, queries, reviews
+from iku.store.connection import Cursor
+from iku.store.queries import Scope
 from iku.workflow.workspace import Workspace
 
 
@@ -17,6 +21,7 @@ def read_figures(
     """
     scope = replace(workspace.scope(year, as_of), only_settled=only_settled)
     with workspace.store.reading() as cursor:
+        states = tuple(reviews.quarter_states(cursor, scope))
         return YearFigures(
             year=year,
             components=tuple(queries.component_achievements(cursor, scope)),
@@ -26,14 +31,23 @@ def read_figures(
             attachments=tuple(queries.standing_attachments(cursor, scope)),
             targets=tuple(queries.standing_targets(cursor, scope)),
             realisations=tuple(queries.standing_realisations(cursor, scope)),
-            states=tuple(reviews.quarter_states(cursor, scope)),
+            states=states,
             checks=tuple(reviews.standing_checks(cursor, scope)),
-            explanations=tuple(reviews.standing_explanations(cursor, scope)),
+            explanations=_explanations(cursor, scope, states),
             last_recorded=queries.last_recorded(cursor, workspace.office, as_of),
             as_of=as_of,
             is_sample=workspace.is_practice,
             only_settled=only_settled,
         )
+
+
+def _explanations(cursor: Cursor, scope: Scope, states: Sequence[QuarterState]) -> tuple[StandingExplanation, ...]:
+    """Like the figures, only of settled reports where only these count: words of a report are not public before it is."""
+    found = reviews.standing_explanations(cursor, scope)
+    if not scope.only_settled:
+        return tuple(found)
+    settled = {(s.indicator, s.quarter) for s in states if s.state.is_settled}
+    return tuple(s for s in found if (s.explanation.indicator, s.explanation.quarter) in settled)
 
 
 def known_years(workspace: Workspace) -> list[int]:

@@ -49,6 +49,9 @@ def known_values(workspace: Workspace, period: Period) -> dict[tuple[str, str], 
             last=last.realisation if last else None,
             last_grade=last.realisation_grade if last else "",
             current=_reported(this_year.realisation(*component.key, period.quarter)),
+            explanation=stands.explanation
+            if (stands := this_year.explanation(component.indicator, period.quarter))
+            else None,
         )
     return known
 

@@ -1,13 +1,16 @@
 """Reading an upload for a person: what it holds, and what they should know of how it was read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from iku.domain.facts import Channel, Submission, SubmissionKind
 from iku.domain.period import Period
 from iku.domain.problem import Problem
+from iku.domain.review import Explanation
 from iku.intake.realisations import read_realisation_file
 from iku.intake.targets import read_target_file
 from iku.store.files import hash_of
+from iku.workflow.figures import read_figures
 from iku.workflow.workspace import Workspace
 
 
@@ -69,5 +72,16 @@ def read_file(
         submission = Submission(kind, channel, filename, sha256, targets=targets.values)
         return Upload(submission, content, targets.notes, targets.blank_rows)
     read = read_realisation_file(content, filename, definitions, period=period, subdivision=subdivision, sheet=sheet)
-    submission = Submission(kind, channel, filename, sha256, realisations=read.values)
+    explanations = _completed(workspace, read.explanations)
+    submission = Submission(kind, channel, filename, sha256, realisations=read.values, explanations=explanations)
     return Upload(submission, content, read.notes, read.blank_rows)
+
+
+def _completed(workspace: Workspace, explanations: Sequence[Explanation]) -> tuple[Explanation, ...]:
+    """What a file leaves blank stays as it stands: a blank cell takes nothing back, here as in the figures."""
+    stands = {
+        s.explanation.key: s.explanation
+        for year in sorted({e.year for e in explanations})
+        for s in read_figures(workspace, year).explanations
+    }
+    return tuple(e.completed_by(stands[e.key]) if e.key in stands else e for e in explanations)

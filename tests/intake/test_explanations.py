@@ -12,6 +12,7 @@ from iku.domain.review import Explanation
 from iku.intake.explanations import TypedExplanation, read_typed_explanations
 from iku.intake.realisations import RealisationFile, read_realisation_file
 from iku.intake.safe_text import CONTROL
+from iku.present.problems import problem_sentence
 from tests.intake.office import DEFINITIONS, THIRD, lines, sentences
 
 HEADINGS = "Kode IKU;Realisasi;Kendala;Upaya;Penanggung jawab;Batas waktu;Faktor pendukung"
@@ -116,6 +117,18 @@ def test_each_quarter_of_a_years_table_has_its_own() -> None:
 def test_a_file_without_the_columns_explains_nothing_and_a_blank_one_neither() -> None:
     assert explained("Kode;Realisasi", "IKU-05;79") == ()
     assert explained(HEADINGS, "IKU-05;79; ;; ; ;") == ()
+
+
+def test_an_owner_without_anything_to_do_is_left_with_a_remark() -> None:
+    file = read(lines(HEADINGS, "IKU-05;79;;;Kasubbag KUL;;", "IKU-03;98;;;Kasubbag Rendatin;31/12/2024;"))
+
+    assert file.explanations == ()
+    assert [problem_sentence(note) for note in file.notes] == [
+        (
+            "Penanggung jawab atau batas waktu IKU-05 dan IKU-03 tidak dicatat, "
+            "karena kendala, upaya, dan faktor pendukungnya kosong."
+        )
+    ]
 
 
 def test_everything_wrong_with_a_row_is_said_at_once() -> None:

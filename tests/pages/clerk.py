@@ -1,7 +1,7 @@
 """What a clerk does on the pages that record something, and what then stands in the store."""
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Button, TextInput
+from streamlit.testing.v1.element_tree import Button, TextArea, TextInput
 
 from iku.domain.figures import YearFigures
 from iku.domain.submission import SubmissionRow
@@ -29,6 +29,26 @@ def type_into(app: AppTest, **texts: str) -> AppTest:
 def press(app: AppTest, label: str) -> AppTest:
     """The button whose label begins so."""
     return button(app, label).click().run()
+
+
+def explain(app: AppTest, **texts: str) -> AppTest:
+    """Fills in what the preview requires of figures below target; `explain(app, **{"Kendala IKU-03": "..."})`."""
+    words = {"Kendala": "Data terlambat", "Upaya": "Rekonsiliasi", "Penanggung": "Kasubbag", "Batas": "31/12/2024"}
+    for asked in explanation_fields(app):
+        if plain(asked.label).endswith("(wajib)") and not asked.value:
+            own = next((text for label, text in texts.items() if plain(asked.label).startswith(label)), None)
+            asked.set_value(words[asked.label.split()[0]] if own is None else own)
+    return app.run()
+
+
+def explanation_fields(app: AppTest) -> list[TextArea | TextInput]:
+    """In the order in which they are drawn, the long ones first."""
+    return [f for f in (*app.text_area, *app.text_input) if plain(f.label).endswith(("(wajib)", "(dianjurkan)"))]
+
+
+def send(app: AppTest) -> AppTest:
+    """The whole way from the preview: figures below target explained."""
+    return press(explain(app), "Kirim")
 
 
 def button(app: AppTest, label: str) -> Button:
