@@ -7,13 +7,16 @@ from pathlib import Path
 
 import streamlit as st
 
+from iku.ui import identity
 from iku.ui.failure import say_failure
 from iku.web.server import closing_stores, middleware, routes
+from iku.workflow import entrance
 
 HERE = Path(__file__).resolve().parent
 FRONT_END = Path(st.__file__).resolve().parent / "static"
 BASE_PATH = str(st.get_option("server.baseUrlPath"))
 
+entrance.set_up(identity.doors())
 app = st.App(
     HERE / "iku" / "ui" / "router.py",
     routes=routes(HERE / "static", BASE_PATH),

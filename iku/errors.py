@@ -20,6 +20,12 @@
     │   ├── QuarterUnsettled    a quarter with unverified reports is to be locked without a reason; carries them
     │   ├── NotLocked           a quarter that is open is to be reopened
     │   ├── ReasonMissing       an action that needs a reason was asked for without one
+    │   ├── AccountRefused      an account cannot be opened or changed like that
+    │   ├── UnknownAccount      no such account
+    │   ├── LastAdministrator   the change would leave nobody who can manage accounts
+    │   ├── PasswordRefused     a chosen password is not good enough
+    │   ├── SignInRefused       name and password do not belong together, for whatever reason
+    │   ├── TooManyAttempts     somebody has tried too often to sign in; says how long to wait
     │   └── UnknownSubmission   no such submission, or it has been withdrawn already
     └── (anything else is a bug)
 
@@ -178,3 +184,45 @@ class UnknownSubmission(UserError):
     def __init__(self, submission: str) -> None:
         super().__init__(submission)
         self.submission = submission
+
+
+class AccountRefused(UserError):
+    """An account cannot be opened or changed like that. `code` says what is wrong, `found` what was given."""
+
+    def __init__(self, code: str, found: str = "") -> None:
+        super().__init__(f"{code} {found}".strip())
+        self.code = code
+        self.found = found
+
+
+class UnknownAccount(UserError):
+    """No such account."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+class LastAdministrator(UserError):
+    """The change would leave no enabled account that can manage accounts."""
+
+
+class PasswordRefused(UserError):
+    """A chosen password is not good enough. `code` says why; `bound` is the number of characters where it is about length."""
+
+    def __init__(self, code: str, bound: int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.bound = bound
+
+
+class SignInRefused(UserError):
+    """Name and password do not belong together: one error for every reason, so that nobody learns which accounts exist."""
+
+
+class TooManyAttempts(UserError):
+    """Somebody has tried too often to sign in."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"{seconds} s")
+        self.seconds = seconds

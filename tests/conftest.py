@@ -81,6 +81,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield folder
     if opening := sys.modules.get("iku.workflow.opening"):
         opening.close_all()
+    if entrance := sys.modules.get("iku.workflow.entrance"):
+        entrance.forget()
 
 
 @pytest.fixture

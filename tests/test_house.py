@@ -32,6 +32,7 @@ NEVER_LOADED = {
     "iku.store": {"streamlit", "starlette", "plotly", "pandas"},
     "iku.workflow": {"streamlit", "starlette", "plotly", "pandas"},
     "iku.present": {"streamlit", "starlette", "duckdb"},
+    "iku.access": {"streamlit", "starlette", "duckdb", "plotly", "pandas"},
     "iku.commands": {"streamlit", "starlette", "plotly", "pandas"},
     "iku.web": {"streamlit", "plotly", "pandas"},
 }

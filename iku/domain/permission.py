@@ -80,6 +80,11 @@ def may(person: Person, action: Action, subject: Subject = ANYTHING) -> bool:
             return any(_allows(role, person, action, subject) for role in person.roles)
 
 
+def may_ever(person: Person, action: Action) -> bool:
+    """Whether the person may do it about anything at all: whether to offer it."""
+    return may(person, action, Subject(person.subdivisions, own_review=True))
+
+
 def is_own(person: Person, subject: Subject) -> bool:
     """Whether the person, or the person's own subdivision, reported what is to be reviewed."""
     by_the_person = bool({person.account, person.name} - {""} & subject.reporters)

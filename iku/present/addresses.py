@@ -1,6 +1,9 @@
 """Addresses that pages link to and routes answer. Relative, so that they hold wherever the dashboard is served."""
 
 EVIDENCE = "bukti"
+SIGN_IN = "masuk"
+SIGN_OUT = "keluar"
+CHANGE_PASSWORD = "kata-sandi"  # noqa: S105 - an address
 
 
 def evidence_address(sha256: str) -> str:

@@ -6,28 +6,35 @@ Code and sentence are tied by a test: every code that intake can give has a sent
 from iku.domain.period import Period
 from iku.domain.problem import Problem
 from iku.errors import (
+    AccountRefused,
     CommentMissing,
     ConfirmationMissing,
     DefinitionsBroken,
     DictionaryExists,
     EvidenceRefused,
     ExplanationMissing,
+    LastAdministrator,
     NotAllowed,
     NotLocked,
     NotReviewable,
+    PasswordRefused,
     PersonUnnamed,
     QuarterLocked,
     QuarterUnsettled,
     ReasonMissing,
     RulingRefused,
+    SignInRefused,
     StaleRehearsal,
     StoreBusy,
     StoreUnusable,
+    TooManyAttempts,
+    UnknownAccount,
     UnknownSubmission,
     UploadRefused,
     UserError,
 )
 from iku.present import wording
+from iku.present.account_sentences import ACCOUNT_SENTENCES, PASSWORD_SENTENCES
 from iku.present.dates import clock, period_name
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
 from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES, RULING_SENTENCES
@@ -61,8 +68,33 @@ def error_sentence(error: UserError) -> str:
             return f"Belum ada yang ditetapkan: {len(error.problems)} hal perlu diperbaiki."
         case ConfirmationMissing():
             return f"Belum ada yang disimpan: {len(error.problems)} hal perlu dipastikan dulu."
+        case (
+            AccountRefused()
+            | UnknownAccount()
+            | LastAdministrator()
+            | PasswordRefused()
+            | SignInRefused()
+            | TooManyAttempts()
+        ):
+            return _account_sentence(error)
         case _:
             return _plain_sentence(error)
+
+
+def _account_sentence(error: UserError) -> str:
+    match error:
+        case AccountRefused():
+            return ACCOUNT_SENTENCES[error.code].format(found=error.found)
+        case PasswordRefused():
+            return PASSWORD_SENTENCES[error.code].format(bound=error.bound)
+        case UnknownAccount():
+            return f'Akun "{error.found}" tidak ada.'
+        case LastAdministrator():
+            return "Ini administrator terakhir yang aktif. Beri peran administrator kepada akun lain dulu."
+        case TooManyAttempts():
+            return f"Terlalu banyak percobaan masuk. Coba lagi dalam {max(1, -(-error.seconds // 60))} menit."
+        case _:
+            return "Nama akun atau kata sandi tidak cocok, akun tidak aktif, atau kata sandi sekali pakainya sudah lewat masa."
 
 
 def _plain_sentence(error: UserError) -> str:

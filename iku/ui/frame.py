@@ -14,14 +14,16 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from iku.domain.figures import YearFigures
-from iku.errors import ProblemsFound, StoreBusy, StoreUnusable, UserError
+from iku.domain.permission import Action, may
+from iku.errors import NotAllowed, ProblemsFound, StoreBusy, StoreUnusable, UserError
 from iku.present.escape import markdown_text
 from iku.present.footer import footer
 from iku.present.problems import error_sentence, problem_sentence
 from iku.present.scope import page_scope, sample_notice
 from iku.present.shell import REDRAW
-from iku.ui import filters, resources, session
+from iku.ui import filters, resources, session, standing_view
 from iku.ui.filters import Filters
+from iku.ui.places import Place
 from iku.workflow.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -55,9 +57,16 @@ def configure() -> None:
     st.html(STYLE)
 
 
-def open_frame() -> None:
-    """Draws what stands above every page."""
+def open_frame(place: Place) -> bool:
+    """Draws what stands above every page. False where the person may not see it, or must do something else first:
+
+    that is said then, with the way on, and nothing else may be drawn.
+    """
     session.keep_choice_in_address()
+    caller = session.caller()
+    standing_view.draw(caller)
+    if not standing_view.let_in(caller, place):
+        return False
     workspace = session.workspace()
     if workspace.is_practice:
         _sample_notice(workspace)
@@ -70,10 +79,13 @@ def open_frame() -> None:
     figures = resources.figures(workspace, chosen.year)
     line.caption(page_scope(workspace.definitions, figures, chosen.quarter, chosen.division).context)
     _frame.set(Frame(workspace, chosen, head))
+    return True
 
 
 def surroundings() -> Frame:
-    """What the page is about."""
+    """What the page is about. Raises NotAllowed for whoever may see nothing: a page asks here before anything else."""
+    if not may(session.person(), Action.READ_VERIFIED):
+        raise NotAllowed(Action.READ_VERIFIED)
     return _frame.get()
 
 

@@ -9,17 +9,21 @@ from typing import Any, NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from iku.domain.permission import Action, may_ever
+from iku.domain.person import Person
+
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One page. `name` is its file in `pages/`, without the ending."""
+    """One page. `name` is its file in `pages/`, without the ending; `action` is what it is for."""
 
     name: str
     title: str
     address: str
     help: str
+    action: Action = Action.READ_FIGURES
 
     @property
     def path(self) -> str:
@@ -33,11 +37,23 @@ INDICATOR = Place(
     "indicator", "Indikator", "indikator", "Satu indikator: capaian, dasar penghitungan, dan bukti dukungnya."
 )
 DIVISION = Place("division", "Divisi", "divisi", "Indikator setiap divisi dan ketertiban pelaporan subbagian.")
-REPORT = Place("report", "Isi Realisasi", "isi-realisasi", "Ketik atau unggah realisasi dan lampirkan bukti dukungnya.")
+REPORT = Place(
+    "report",
+    "Isi Realisasi",
+    "isi-realisasi",
+    "Ketik atau unggah realisasi dan lampirkan bukti dukungnya.",
+    Action.REPORT,
+)
 DICTIONARY = Place(
     "dictionary", "Kamus IKU", "kamus", "Naskah keputusan, bacaan yang diusulkan, serta tugas dan fungsi."
 )
-SETTINGS = Place("settings", "Pengaturan", "pengaturan", "Target, riwayat perubahan, dan data yang sedang dibuka.")
+SETTINGS = Place(
+    "settings",
+    "Pengaturan",
+    "pengaturan",
+    "Target, riwayat perubahan, dan data yang sedang dibuka.",
+    Action.READ_HISTORY,
+)
 PLACES = (OVERVIEW, INDICATOR, DIVISION, REPORT, DICTIONARY, SETTINGS)
 START = OVERVIEW
 _menu: ContextVar[dict[str, Page]] = ContextVar("menu")
@@ -46,6 +62,16 @@ _menu: ContextVar[dict[str, Page]] = ContextVar("menu")
 def place_named(name: str) -> Place:
     """The page with this file name."""
     return next(place for place in PLACES if place.name == name)
+
+
+def place_at(page: Page) -> Place:
+    """Which of ours Streamlit is about to run."""
+    return next((place for place in PLACES if place.title == page.title), START)
+
+
+def is_open_to(place: Place, person: Person) -> bool:
+    """Whether the person may do what the page is for, about anything at all."""
+    return may_ever(person, place.action)
 
 
 def go_to(place: Place, parameters: Mapping[str, str] | None = None) -> NoReturn:
@@ -59,11 +85,19 @@ def link(place: Place, label: str, parameters: Mapping[str, str] | None = None, 
     st.page_link(page, label=label, query_params=dict(parameters or {}), help="", **options)
 
 
-def build_menu() -> list[Page]:
-    """The pages as Streamlit is told of them. A link to one of these costs a third of a link to its file."""
+def build_menu(person: Person) -> list[Page]:
+    """The pages as Streamlit is told of them. A link to one of these costs a third of a link to its file.
+
+    What the person may not use is not in the menu; its address is answered all the same, with the reason.
+    """
     menu = {
         place.name: st.Page(
-            place.path, title=place.title, url_path=place.address, help=place.help, default=place is START
+            place.path,
+            title=place.title,
+            url_path=place.address,
+            help=place.help,
+            default=place is START,
+            visibility="visible" if is_open_to(place, person) else "hidden",
         )
         for place in PLACES
     }

@@ -1,64 +1,55 @@
-"""What reruns share: figures read, view models and charts built, each once per state of the store.
+"""What reruns share: figures read, view models and charts built, each once per state of the store and per what may be seen.
 
-A key names everything that the thing depends on; the cache is bounded, the least recently used goes first. What is kept is shared
-between sessions and must not be changed.
+This is the pages' one way to figures: whoever may not see all of them gets those that may be seen, or none.
 """
 
-import itertools
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar, cast
-from weakref import WeakKeyDictionary
 
 from iku.domain.figures import YearFigures
-from iku.store.connection import Store
+from iku.domain.permission import Action, may
+from iku.errors import NotAllowed
+from iku.ui import session, shelf
+from iku.ui.shelf import kept
 from iku.workflow.figures import known_years, read_figures
 from iku.workflow.workspace import Workspace
 
-T = TypeVar("T")
-MOST_KEPT = 256
-_openings = itertools.count()
-_tokens: WeakKeyDictionary[Store, int] = WeakKeyDictionary()
-_shelf: OrderedDict[tuple[Hashable, ...], object] = OrderedDict()
-_shelving = threading.Lock()
+__all__ = ["figures", "kept", "stamp", "years"]
+
+Sight = tuple[bool, bool]
+"""Whether every figure may be seen, not only the settled ones; whether evidence may be."""
 
 
-def kept(key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
-    """What `build` made for this key. Two sessions that ask at the same time may both build; the first one's is kept.
+def stamp(workspace: Workspace) -> tuple[int, tuple[int, Sight]]:
+    """The state of a store as this person may see it: which opening of which file, and what was committed since.
 
-    Not `st.cache_resource`: a page asks a dozen times a run, and that hashes its key and reads a signature every time.
+    Raises NotAllowed for whoever may see nothing.
     """
-    with _shelving:
-        if key in _shelf:
-            _shelf.move_to_end(key)
-            return cast(T, _shelf[key])
-    made = build()
-    with _shelving:
-        first = cast(T, _shelf.setdefault(key, made))
-        while len(_shelf) > MOST_KEPT:
-            _shelf.popitem(last=False)
-    return first
-
-
-def stamp(workspace: Workspace) -> tuple[int, int]:
-    """The state of a store: which opening of which file, and how many commits since."""
-    store = workspace.store
-    if store not in _tokens:
-        _tokens[store] = next(_openings)
-    return _tokens[store], store.data_version
+    opening, commits = shelf.stamp(workspace)
+    return opening, (commits, _sight())
 
 
 def figures(workspace: Workspace, year: int, as_of: datetime | None = None) -> YearFigures:
-    """One year's figures as the store holds them now, or held them at a past moment (naive UTC)."""
-    return kept(
-        ("figures", *stamp(workspace), year, as_of),
-        lambda: replace(read_figures(workspace, year, as_of), is_sample=workspace.is_practice),
-    )
+    """One year's figures as the store holds them now, or held them at a past moment (naive UTC).
+
+    Raises NotAllowed for whoever may see nothing.
+    """
+    sees_all, sees_evidence = _sight()
+
+    def read() -> YearFigures:
+        found = read_figures(workspace, year, as_of, only_settled=not sees_all)
+        return found if sees_evidence else replace(found, attachments=())
+
+    return kept(("figures", *stamp(workspace), year, as_of), read)
 
 
 def years(workspace: Workspace) -> tuple[int, ...]:
     """The years to choose from, ascending."""
     return kept(("years", *stamp(workspace)), lambda: tuple(known_years(workspace)))
+
+
+def _sight() -> Sight:
+    person = session.person()
+    if not may(person, Action.READ_VERIFIED):
+        raise NotAllowed(Action.READ_VERIFIED)
+    return may(person, Action.READ_FIGURES), may(person, Action.READ_EVIDENCE)

@@ -5,11 +5,12 @@ It lies away from `pages/`, so that Streamlit's discovery of pages by folder nev
 
 import streamlit as st
 
-from iku.ui import frame, places
+from iku.ui import frame, places, session
 
 frame.configure()
-page = st.navigation(places.build_menu(), position="top")
 with frame.boundary():
-    frame.open_frame()
-    page.run()
-    frame.close_frame()
+    person = session.person()
+    place = st.navigation(places.build_menu(person), position="top")
+    if frame.open_frame(places.place_at(place)):
+        place.run()
+        frame.close_frame()

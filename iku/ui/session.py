@@ -1,10 +1,16 @@
 """Which store a session works on, and who is working."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from iku.domain.person import Person, sole_person
-from iku.ui.resources import kept, stamp
-from iku.workflow import opening
+from iku.access.asker import Asker
+from iku.access.ways import Way
+from iku.domain.person import Person, Standing
+from iku.ui import identity
+from iku.ui.shelf import kept, stamp
+from iku.workflow import asking, entrance, opening
+from iku.workflow.asking import Caller
 from iku.workflow.workspace import Workspace
 
 CHOICE = "chosen_store"
@@ -57,10 +63,31 @@ def holds_facts(workspace: Workspace) -> bool:
 
 
 def person() -> Person:
-    """Who acts: the name given in this session, "" before."""
-    return sole_person(str(st.session_state.get(NAME, "")))
+    """Who acts, with the rights of this very moment: ask anew for every action, and never keep the answer."""
+    return caller().person
+
+
+def caller() -> Caller:
+    """Who acts, and how we know. In single-person mode the name is the one given in this session, "" before."""
+    doors = entrance.current() if entrance.is_set_up() else entrance.set_up(identity.doors())
+    email = identity.signed_in_email() if doors.entrance.has_provider else ""
+    found = asking.caller(_asker(), doors.entrance, email)
+    if found.person.standing is not Standing.ALONE:
+        return found
+    return replace(found, person=replace(found.person, name=str(st.session_state.get(NAME, ""))))
+
+
+def is_alone() -> bool:
+    """Whether this is single-person mode, where a name is asked for and nobody signs in."""
+    return caller().way is Way.ALONE
 
 
 def name_person(name: str) -> None:
-    """Remembers who acts, for the session."""
+    """Remembers who acts in single-person mode, for the session."""
     st.session_state[NAME] = name.strip()
+
+
+def _asker() -> Asker:
+    """As the page's connection was made; what became of it since is looked up in the store."""
+    headers = {name.lower(): text for name, text in st.context.headers.to_dict().items()}
+    return Asker(headers, st.context.cookies.to_dict())

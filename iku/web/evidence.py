@@ -16,6 +16,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from iku.domain.evidence import MEDIA_TYPES
+from iku.domain.permission import Action, may
+from iku.domain.person import Person
+from iku.web.asking import person_of
 
 SHOWN_IN_BROWSER = ("image/png", "image/jpeg")
 """The rest is downloaded: a sandboxed PDF viewer stays empty."""
@@ -35,14 +38,20 @@ class ServedFile:
     content: bytes
 
 
-def evidence_route(path: str, find: Callable[[str], ServedFile | None]) -> BaseRoute:
-    """The route that gives out evidence;
+def evidence_route(
+    path: str, find: Callable[[str], ServedFile | None], person_of: Callable[[Request], Person] = person_of
+) -> BaseRoute:
+    """The route that gives out evidence to whoever may read it;
 
-    `find` takes a hash, or whatever stands in its place, and knows what stands.
+    `find` takes a hash, or whatever stands in its place, and knows what stands. Without the right, nothing stands.
     """
 
+    def find_for(request: Request) -> ServedFile | None:
+        # Asked first: how long the answer takes must not tell what is there.
+        return find(request.path_params["sha256"]) if may(person_of(request), Action.READ_EVIDENCE) else None
+
     async def evidence(request: Request) -> Response:
-        file = await run_in_threadpool(find, request.path_params["sha256"])
+        file = await run_in_threadpool(find_for, request)
         media_type = MEDIA_TYPES.get(PurePosixPath(file.filename).suffix.lower()) if file else None
         if file is None or media_type is None:
             return PlainTextResponse("Not Found", status_code=404, headers={"cache-control": "no-store"})

@@ -7,32 +7,31 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from iku.domain.person import Person, sole_person
+from iku.domain.person import Person
 from iku.errors import UserError
 from iku.present import shell as words
 from iku.present.addresses import EVIDENCE
 from iku.present.theme import DARK, FONT_FAMILY, LIGHT
 from iku.web.api.callers import Callers
 from iku.web.api.routes import interface_routes
+from iku.web.asking import NamedClients, person_of
 from iku.web.assets import PackedAssets, own_assets
 from iku.web.evidence import ServedFile, evidence_route
 from iku.web.headers import SecurityHeaders
 from iku.web.health import health_route
 from iku.web.page import Colours, Look, corrected, front_end_page
 from iku.web.shell import CorrectedShell
-from iku.workflow import opening
+from iku.web.sign_in import sign_in_routes
+from iku.workflow import entrance, opening
+from iku.workflow.asking import way_in
 from iku.workflow.proving import evidence_named
 
 log = logging.getLogger(__name__)
 
 OWN_ASSETS = "app/static"
 """Where Streamlit's front end looks for an app's static files; `.streamlit/config.toml` names the typeface by it."""
-
-LOOPBACK = frozenset({"127.0.0.1", "::1"})
-FORWARDING = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 LOOK = Look(
     language=words.LANGUAGE,
@@ -55,7 +54,8 @@ def routes(assets: Path, base_path: str) -> list[BaseRoute]:
         health_route(f"{base}/api/health", ask_stores),
         evidence_route(f"{base}/{EVIDENCE}/{{sha256}}", find_evidence),
         own_assets(f"{base}/{OWN_ASSETS}", assets),
-        *interface_routes(f"{base}/api", Callers(sole_person_or_visitor, no_bearer)),
+        *sign_in_routes(base),
+        *interface_routes(f"{base}/api", Callers(person_of, no_bearer)),
     ]
 
 
@@ -63,6 +63,7 @@ def middleware(front_end: Path, base_path: str) -> list[Middleware]:
     """What goes with every answer, outermost first. `front_end` is the folder of Streamlit's page and scripts."""
     page = corrected(front_end_page(front_end), LOOK, base_path)
     return [
+        Middleware(NamedClients),
         Middleware(SecurityHeaders, script_hashes=page.script_hashes),
         Middleware(CorrectedShell, page=page),
         Middleware(PackedAssets, folder=front_end, base_path=base_path),
@@ -71,16 +72,16 @@ def middleware(front_end: Path, base_path: str) -> list[Middleware]:
 
 @asynccontextmanager
 async def closing_stores(_: object) -> AsyncIterator[None]:
-    """The server's life: stores open with the first page or route that asks, and close before the process ends."""
+    """The server's life: the office's own store opens at its start, others when asked for; all close before it ends."""
+    await run_in_threadpool(say_way_in)
     yield
     await run_in_threadpool(opening.close_all)
 
 
-def sole_person_or_visitor(request: Request) -> Person:
-    """Whoever asks from this computer, straight, is the sole person of single-person mode; anyone else is a visitor."""
-    is_here = request.client is not None and request.client.host in LOOPBACK
-    is_forwarded = any(name in request.headers for name in FORWARDING)
-    return sole_person("") if is_here and not is_forwarded else Person("")
+def say_way_in() -> None:
+    """How people come in, in the log of every start."""
+    with suppress(UserError):
+        log.warning("people come in by this way: %s", way_in(opening.working(), entrance.current().entrance))
 
 
 def no_bearer(_: str) -> Person | None:

@@ -40,8 +40,10 @@ class CorrectedShell:
 
 
 def _is_page(message: Message) -> bool:
-    kind = Headers(raw=message["headers"]).get("content-type", "")
-    return bool(message["status"] == 200 and kind.startswith("text/html"))
+    """Streamlit's; a page of ours brings a policy of its own."""
+    headers = Headers(raw=message["headers"])
+    is_html = headers.get("content-type", "").startswith("text/html")
+    return bool(message["status"] == 200 and is_html and "content-security-policy" not in headers)
 
 
 def _without_conditions(scope: Scope) -> Scope:

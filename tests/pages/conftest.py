@@ -10,9 +10,16 @@ from streamlit.testing.v1 import AppTest
 from iku.intake.definitions import load_definitions
 from iku.workflow.sample import fill_sample
 from iku.workflow.workspace import PROJECT
+from tests.connecting import Connection, connected
 from tests.pages.office import fill
 
 Visit = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def connection(monkeypatch: pytest.MonkeyPatch) -> Connection:
+    """How pages are reached: from this computer, unless a test says otherwise."""
+    return connected(monkeypatch)
 
 
 @pytest.fixture(scope="session")

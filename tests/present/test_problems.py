@@ -15,24 +15,30 @@ from iku.domain.permission import Action
 from iku.domain.problem import Problem
 from iku.domain.review import Explanation, ExplanationNeed, QuarterLock, QuarterState, ReportState
 from iku.errors import (
+    AccountRefused,
     CommentMissing,
     ConfirmationMissing,
     DefinitionsBroken,
     DictionaryExists,
     EvidenceRefused,
     ExplanationMissing,
+    LastAdministrator,
     NotAllowed,
     NotLocked,
     NotReviewable,
+    PasswordRefused,
     PersonUnnamed,
     ProblemsFound,
     QuarterLocked,
     QuarterUnsettled,
     ReasonMissing,
     RulingRefused,
+    SignInRefused,
     StaleRehearsal,
     StoreBusy,
     StoreUnusable,
+    TooManyAttempts,
+    UnknownAccount,
     UnknownSubmission,
     UploadRefused,
     UserError,
@@ -221,6 +227,24 @@ def need(code: str) -> ExplanationNeed:
 
 
 ERRORS = [
+    (
+        AccountRefused("login-taken", "siti"),
+        'Nama akun "siti" sudah dipakai. Pilih nama lain.',
+    ),
+    (UnknownAccount("siti"), 'Akun "siti" tidak ada.'),
+    (
+        LastAdministrator(),
+        "Ini administrator terakhir yang aktif. Beri peran administrator kepada akun lain dulu.",
+    ),
+    (
+        PasswordRefused("too-short", 12),
+        "Kata sandi baru terlalu pendek. Pakai paling sedikit 12 karakter, misalnya empat kata acak.",
+    ),
+    (
+        SignInRefused(),
+        "Nama akun atau kata sandi tidak cocok, akun tidak aktif, atau kata sandi sekali pakainya sudah lewat masa.",
+    ),
+    (TooManyAttempts(61), "Terlalu banyak percobaan masuk. Coba lagi dalam 2 menit."),
     (DefinitionsBroken(PROBLEMS), "Folder definisi tidak dapat dipakai: 2 hal perlu diperbaiki."),
     (UploadRefused(PROBLEMS), "Belum ada yang disimpan: 2 hal perlu diperbaiki."),
     (EvidenceRefused(PROBLEMS), "Bukti dukung belum dapat diterima: 2 hal perlu diperbaiki."),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
+from iku.domain.person import sole_person
 from iku.web.evidence import ServedFile, content_disposition, evidence_route
 from iku.web.headers import SecurityHeaders
 from tests.evidence_files import pdf, picture
@@ -27,7 +28,7 @@ UNKNOWN = sha256(b"d").hexdigest()
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     app = Starlette(
-        routes=[evidence_route("/bukti/{sha256}", FILES.get)],
+        routes=[evidence_route("/bukti/{sha256}", FILES.get, lambda _: sole_person(""))],
         middleware=[Middleware(SecurityHeaders, script_hashes=[])],
     )
     with answering(app) as opened:

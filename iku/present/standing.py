@@ -1,0 +1,56 @@
+"""Who is signed in, in words; and what is said to those who may not see a page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from iku.domain.definitions import Definitions
+from iku.domain.permission import Action
+from iku.domain.person import Grant, Person
+from iku.present import wording
+
+READING_ONLY = (
+    "Hanya dapat dibaca: dasbor ini terbuka di jaringan dan belum punya akun. Pengelola membuat administrator pertama dengan "
+    '`python -m iku account add NAMA --name "Nama Lengkap" --role administrator`, lalu setiap orang masuk dengan akunnya.'
+)
+VERIFIED_ONLY = "Anda melihat capaian yang sudah terverifikasi. Masuk untuk melihat selebihnya."
+WITHOUT_ROLE = "Akun Anda dikenal, tetapi belum diberi peran. Minta administrator memberi peran."
+UNKNOWN_IDENTITY = (
+    "Anda sudah masuk, tetapi alamat surel Anda tidak punya akun di dasbor ini, belum diverifikasi penyedianya, atau masuknya "
+    "sudah terlalu lama. Minta administrator membuka akun dengan alamat surel Anda, atau masuk lagi."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A calm page instead of the one that was asked for."""
+
+    title: str
+    text: str
+
+
+SIGN_IN_FIRST = Refusal("Silakan masuk", "Dasbor IKU ini hanya untuk yang punya akun di kantor ini.")
+CHANGE_PASSWORD_FIRST = Refusal(
+    "Ganti kata sandi dulu",
+    "Anda masuk dengan kata sandi sekali pakai. Buat kata sandi Anda sendiri untuk melanjutkan.",
+)
+
+
+def not_for(person: Person, title: str, action: Action) -> Refusal:
+    """Instead of a page that the person may not use."""
+    if not person.roles:
+        return Refusal(f"{title} perlu masuk dulu", f"Tanpa masuk, Anda tidak berwenang {wording.ACTIONS[action]}.")
+    return Refusal(f"{title} bukan untuk peran Anda", f"Anda tidak berwenang {wording.ACTIONS[action]}.")
+
+
+def roles_in_words(grants: Iterable[Grant], definitions: Definitions) -> str:
+    """`Operator Subbagian Keuangan, Verifikator`; "tanpa peran" for none."""
+    names = {s.code: s.short_name for s in definitions.subdivisions}
+    order = list(wording.ROLES)
+    held = sorted(grants, key=lambda g: (order.index(g.role), g.subdivision))
+    return ", ".join(_role(g, names.get(g.subdivision, g.subdivision)) for g in held) or "tanpa peran"
+
+
+def _role(grant: Grant, subdivision: str) -> str:
+    """A verifier's subdivision is not part of what the role is called."""
+    word = wording.ROLES[grant.role]
+    return f"{word} {subdivision}" if word.endswith("Subbagian") else word
