@@ -7,7 +7,7 @@ view = dictionary_view.page_of(page.workspace.definitions)
 frame.begin(view.headline)
 part = dictionary_view.choose_part()
 if part == "duties":
-    dictionary_view.duties(view)
+    dictionary_view.duties(page, view)
 elif part == "check":
     dictionary_view.check(page)
 else:

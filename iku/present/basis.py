@@ -9,12 +9,14 @@ from iku.domain.facts import ProposedTarget, ReportedValue
 from iku.domain.figures import YearFigures
 from iku.domain.indicator import Component, Indicator
 from iku.domain.rules import Consolidation, Polarity, Predicate, Rules
+from iku.domain.ruling import RuledField, component_subject
 from iku.domain.submission import RealisationFact, TargetFact
 from iku.present import wording
 from iku.present.calculation import calculation, formula_in_words, parts_text, quarter_value
 from iku.present.dates import clock, quarters_listed, short_quarter
 from iku.present.lines import IndicatorLine
 from iku.present.numbers import DASH, amount, capitalised, number, percent, percent_or_dash
+from iku.present.rulings import standing
 from iku.present.status import STATUS_OF_REASON, Status, band_status
 
 
@@ -55,7 +57,7 @@ def basis(definitions: Definitions, figures: YearFigures, line: IndicatorLine) -
         if (row := figures.component(c.indicator, c.code, line.quarter)) is not None
     ]
     return Basis(
-        components=tuple(_component(definitions.rules, figures, indicator, c, row) for c, row in parts),
+        components=tuple(_component(definitions, figures, indicator, c, row) for c, row in parts),
         conclusion=_conclusion(definitions.rules, line, indicator, parts),
     )
 
@@ -87,11 +89,16 @@ def origin(fact: RealisationFact | TargetFact) -> str:
 
 
 def _component(
-    rules: Rules, figures: YearFigures, indicator: Indicator, component: Component, row: ComponentAchievement
+    definitions: Definitions,
+    figures: YearFigures,
+    indicator: Indicator,
+    component: Component,
+    row: ComponentAchievement,
 ) -> ComponentBasis:
+    rules = definitions.rules
     worked = calculation(component, row, figures, rules)
     steps = (
-        Step("Rumus", capitalised(formula_in_words(component)), _parts_in_words(component)),
+        Step("Rumus", capitalised(formula_in_words(component)), _parts_in_words(definitions, component)),
         _realisation_step(figures, component, row),
         _target_step(figures, component, row),
         _calculation_step(component, row, worked),
@@ -106,12 +113,13 @@ def _component(
     )
 
 
-def _parts_in_words(component: Component) -> tuple[str, ...]:
+def _parts_in_words(definitions: Definitions, component: Component) -> tuple[str, ...]:
     if not component.has_parts:
         return ()
+    subject = component_subject(*component.key)
     return (
-        f"Pembilang: {component.numerator} ({wording.PROPOSAL})",
-        f"Penyebut: {component.denominator} ({wording.PROPOSAL})",
+        f"Pembilang: {component.numerator} ({standing(definitions, subject, RuledField.NUMERATOR)})",
+        f"Penyebut: {component.denominator} ({standing(definitions, subject, RuledField.DENOMINATOR)})",
     )
 
 

@@ -62,10 +62,7 @@ class RehearsalView:
 
 
 def rehearsal_view(definitions: Definitions, rehearsal: Rehearsal) -> RehearsalView:
-    rows = [_indicator_row(definitions, change) for change in rehearsal.indicators]
-    rows += [_group_row(definitions, change) for change in rehearsal.groups]
-    rows = [row for row in rows if row.shows_a_change]
-    rows.sort(key=lambda row: (not row.changes_band, LEVELS.index(row.level)))
+    rows = change_rows(definitions, rehearsal.indicators, rehearsal.groups)
     return RehearsalView(
         headline=_headline(rehearsal, rows),
         counts=_counts(rehearsal),
@@ -73,6 +70,17 @@ def rehearsal_view(definitions: Definitions, rehearsal: Rehearsal) -> RehearsalV
         changes_nothing=rehearsal.changes_nothing,
         needs_confirmation=bool(rehearsal.questions),
     )
+
+
+def change_rows(
+    definitions: Definitions, indicators: Sequence[IndicatorChange], groups: Sequence[GroupChange]
+) -> list[ChangeRow]:
+    """Every printed figure that moves: those that change their band first, then office, divisions, indicators."""
+    rows = [_indicator_row(definitions, change) for change in indicators]
+    rows += [_group_row(definitions, change) for change in groups]
+    rows = [row for row in rows if row.shows_a_change]
+    rows.sort(key=lambda row: (not row.changes_band, LEVELS.index(row.level)))
+    return rows
 
 
 def _headline(rehearsal: Rehearsal, rows: Sequence[ChangeRow]) -> str:

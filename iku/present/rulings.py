@@ -35,7 +35,7 @@ class RulableField:
     value: str
     """as it is stored"""
     standing: str
-    """`usulan` or `ditetapkan (…)`"""
+    """`usulan` or `ditetapkan dengan …`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class GivenRulingRow:
 
 
 def laid_down(ruling: Ruling) -> str:
-    """`ditetapkan (Keputusan Nomor 12 Tahun 2026, 3 Desember 2026)`."""
-    return f"{wording.LAID_DOWN} ({ruling.document}, {day(ruling.ruled_on)})"
+    """`ditetapkan dengan Keputusan Nomor 12 Tahun 2026, 3 Desember 2026`."""
+    return f"{wording.LAID_DOWN} dengan {ruling.document}, {day(ruling.ruled_on)}"
 
 
 def standing(definitions: Definitions, subject: str, field: RuledField) -> str:

@@ -95,6 +95,7 @@ FLAG_CLASSES: dict[FlagClass, str] = {
     FlagClass.TYPO: "salah tulis",
     FlagClass.MEANING: "mengubah makna, perlu dipastikan",
 }
+SETTLED_FLAG = "mengubah makna, sudah ditetapkan"
 SUBMISSION_KINDS: dict[SubmissionKind, str] = {
     SubmissionKind.REALISATIONS: "realisasi",
     SubmissionKind.TARGETS: "target",

@@ -8,7 +8,7 @@ from iku.present.dates import clock, position
 from iku.present.escape import markdown_text
 from iku.present.problems import problem_sentence
 from iku.present.scope import office_name
-from iku.ui import places, resources, session
+from iku.ui import copying_form, places, resources, session
 from iku.workflow.dictionary import findings
 from iku.workflow.workspace import Workspace
 
@@ -26,6 +26,7 @@ def draw(workspace: Workspace, facts: tuple[FactRow, ...]) -> None:
         _draw_store(workspace, facts)
     with right, st.container(border=True, height="stretch", key="definitions"):
         _draw_definitions(workspace, facts)
+    copying_form.draw(workspace)
     with st.container(border=True, key="findings"):
         _draw_findings(found_in(workspace))
 

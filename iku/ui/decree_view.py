@@ -13,11 +13,12 @@ def passages_html(entry: DictionaryEntry) -> Html:
 
 
 def measures_html(entry: DictionaryEntry) -> Html:
-    """What the decree does not say and we propose."""
-    division = f"{entry.division} ({entry.certainty})"
-    reporter = entry.subdivision + (f", dengan data dari {entry.contributors}" if entry.contributors else "")
+    """What the decree does not say: proposed, or laid down."""
+    division = f"{entry.division} ({entry.division_standing})"
+    data = f", dengan data dari {entry.contributors}" if entry.contributors else ""
+    reporter = f"{entry.subdivision}{data} ({entry.reporter_standing})"
     rows = [
-        ("Divisi", element("span", division, listing([entry.mapping_reason]))),
+        ("Divisi", element("span", division, listing([entry.mapping_reason] if entry.mapping_reason else []))),
         ("Pelapor", reporter),
         *(("Cara mengukur" if not c.title else c.title, _component(c)) for c in entry.components),
         ("Bukti dukung", listing([f"{title} ({frequency})" for title, frequency in entry.documents])),
@@ -30,10 +31,7 @@ def measures_html(entry: DictionaryEntry) -> Html:
 
 def duties_html(duties: Sequence[DutyRow]) -> Html:
     """Every tugas and fungsi; the ones that no indicator serves stand out by words, not by colour alone."""
-    rows = [
-        [d.name, _reading(d.verbatim, d.corrected), d.indicators if d.is_served else element("strong", d.indicators)]
-        for d in duties
-    ]
+    rows = [[d.name, _reading(d.verbatim, d.corrected), joined((_served(d), _laid_down(d.laid_down)))] for d in duties]
     return table("Tugas dan fungsi, dan IKU yang melayaninya", ["Butir", "Bunyi", "Dilayani"], rows)
 
 
@@ -42,10 +40,25 @@ def _passage(passage: Passage) -> Html:
         "section",
         element("h4", passage.place),
         element("p", _marked(passage), class_="iku-verbatim"),
-        element("p", element("b", "Usulan bacaan: "), passage.corrected) if passage.is_corrected else NOTHING,
+        _reading_of(passage),
         _flags(passage.flags),
         class_="iku-passage",
     )
+
+
+def _reading_of(passage: Passage) -> Html:
+    """What was laid down, also where it is what was printed; else what we propose, where that differs."""
+    if passage.laid_down:
+        return joined((element("p", element("b", "Ditetapkan: "), passage.corrected), _laid_down(passage.laid_down)))
+    return element("p", element("b", "Usulan bacaan: "), passage.corrected) if passage.is_corrected else NOTHING
+
+
+def _laid_down(where: str) -> Html:
+    return element("p", element("small", f"✓ {where}"), class_="iku-ruling") if where else NOTHING
+
+
+def _served(duty: DutyRow) -> str:
+    return duty.indicators if duty.is_served else element("strong", duty.indicators)
 
 
 def _marked(passage: Passage) -> Html:
@@ -87,8 +100,9 @@ def _component(component: ComponentEntry) -> Html:
         f"Satuan {component.unit}, {component.polarity}; {component.limit}",
         f"Rumus: {component.formula}",
         f"Triwulan: {component.consolidation}",
-        f"Pembilang (usulan): {component.numerator}" if component.numerator else "",
-        f"Penyebut (usulan): {component.denominator}" if component.denominator else "",
+        f"Pembilang ({component.numerator_standing}): {component.numerator}" if component.numerator else "",
+        f"Penyebut ({component.denominator_standing}): {component.denominator}" if component.denominator else "",
+        f"Cara membaca ukuran: {component.reading_standing}" if component.has_reading else "",
         f"Skala: {component.scale}" if component.scale else "",
     ]
     return listing([line for line in lines if line])

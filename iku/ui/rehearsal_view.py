@@ -50,7 +50,7 @@ def draw(workspace: Workspace, work: Handover) -> Step:
             with left:
                 _draw_values(stored_values(workspace.definitions, figures, rehearsal.submission))
             with right:
-                _draw_changes(view.rows)
+                draw_changes(view.rows)
         form = explanation_form_of(workspace, rehearsal, figures)
         sentences = form.sentences()
         explanation_form.draw(form, sentences if work.is_refused else {})
@@ -128,7 +128,8 @@ def _draw_actions(workspace: Workspace, *, changes: bool, confirmed: bool, lacki
     return "back" if goes_back else ""
 
 
-def _draw_changes(rows: Sequence[ChangeRow]) -> None:
+def draw_changes(rows: Sequence[ChangeRow]) -> None:
+    """Those that change their status first, the others behind them."""
     switched = [row for row in rows if row.before.code != row.after.code]
     moved = [row for row in rows if row.before.code == row.after.code]
     if switched:

@@ -106,7 +106,7 @@ def test_what_is_ours_is_called_a_proposal() -> None:
         "Rendatin",
         "Keuangan, Umum & Logistik",
     )
-    assert entry.certainty == "usulan, keyakinan tinggi"
+    assert entry.division_standing == "usulan, keyakinan tinggi"
     assert entry.components[0].limit == "dalam rata-rata paling tinggi 120%"
     assert entry.documents == (("Laporan Perencanaan & anggaran", "per triwulan"),)
     assert entry.duties == ("Tugas a",)

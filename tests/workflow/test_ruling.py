@@ -306,7 +306,7 @@ def test_a_copied_year_begins_with_what_was_laid_down(workspace: Workspace) -> N
     assert new.indicator("IKU-07").description.corrected == URAIAN
     assert new.indicator("IKU-07").division == "hukum"
     assert new.indicator("IKU-07").mapping_reason == (
-        "Untuk 2024 ditetapkan (Keputusan Nomor 12 Tahun 2026, 3 Desember 2026); untuk 2025 usulan sampai ditetapkan lagi."
+        "Untuk 2024 ditetapkan dengan Keputusan Nomor 12 Tahun 2026, 3 Desember 2026; untuk 2025 usulan sampai ditetapkan lagi."
     )
     assert new.indicator("IKU-12").component("").unit == "indeks"
     assert {s for s, code in findings(new) if code == "stages-missing"} == {
