@@ -49,7 +49,7 @@ def export(
         f"achievements-{level.value}": level_rows(figures, level, workspace.of_year(figures.year).definitions)
         for level in Level
     }
-    tables["realisations"] = [realisation_row(r) for r in figures.realisations]
+    tables["realisations"] = [realisation_row(r, figures.state(r.indicator, r.quarter)) for r in figures.realisations]
     tables["targets"] = [target_row(t) for t in figures.targets]
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from iku.domain.problem import Problem
+from iku.domain.review import ExplanationNeed
+from iku.present.dates import short_quarter
 from iku.present.interchange import Row, machine
 from iku.present.problems import problem_sentence
 
@@ -33,8 +35,8 @@ UNREADABLE_NAME = "Tajuk X-IKU-Person tidak dapat dibaca: nama paling banyak 120
 TOO_OFTEN = "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi."
 UNAVAILABLE = "Data sedang tidak dapat dibuka atau ditulis. Coba lagi nanti."
 FAILED = "Permintaan ini gagal karena kesalahan di peladen, yang sudah dicatat di log."
-EVIDENCE_CLOSED = "Bukti dukung hanya untuk yang masuk dengan akun."
-FIGURES_CLOSED = "Angka ini hanya untuk yang masuk dengan akun."
+NO_FILE = "Tidak ada bukti dukung dengan hash ini."
+NO_LINK = 'Isi harus satu objek JSON dengan "url" dan "seen_on" (2024-10-05), keduanya teks.'
 
 
 def wrong_method(allowed: Sequence[str]) -> str:
@@ -64,6 +66,14 @@ def wrong_parameters(count: int) -> str:
 def problem_row(problem: Problem) -> Row:
     """A problem of a file, as the pages word it."""
     return _row(problem, problem_sentence(problem))
+
+
+def need_row(need: ExplanationNeed) -> Row:
+    """A figure below target that came without causes and follow-up."""
+    when = f"{short_quarter(need.quarter)} {need.year}"
+    sentence = f"{need.indicator} {when} di bawah target. Isi obstacle, effort, owner, dan due_date."
+    problem = Problem("explanation-missing", subject=need.indicator, expected="obstacle, effort, owner, due_date")
+    return _row(problem, sentence)
 
 
 def parameter_row(code: str, name: str, found: str, expected: str, nearest: str = "") -> Row:

@@ -7,6 +7,7 @@ from iku.domain.achievement import ComponentAchievement, GroupAchievement, Indic
 from iku.domain.definitions import Definitions
 from iku.domain.evidence import AttachedDocument
 from iku.domain.figures import OFFICE, YearFigures
+from iku.domain.review import QuarterState, StandingCheck
 from iku.domain.submission import RealisationFact, Rehearsal, TargetFact
 from iku.present.interchange import Row
 
@@ -33,7 +34,9 @@ def level_rows(figures: YearFigures, level: Level, definitions: Definitions) -> 
         case Level.COMPONENT:
             return [component_row(c) for c in figures.components]
         case Level.INDICATOR:
-            return [indicator_row(i, definitions) for i in figures.indicators]
+            return [
+                indicator_row(i, definitions, figures.figure_state(i.indicator, i.quarter)) for i in figures.indicators
+            ]
         case Level.DIVISION:
             return [group_row(g) for g in figures.groups if g.division != OFFICE]
         case Level.OFFICE:
@@ -65,7 +68,8 @@ def component_row(row: ComponentAchievement) -> Row:
     }
 
 
-def indicator_row(row: IndicatorAchievement, definitions: Definitions) -> Row:
+def indicator_row(row: IndicatorAchievement, definitions: Definitions, state: QuarterState | None) -> Row:
+    """`state` is that of the report on which the figure rests last."""
     return {
         "office": row.office,
         "year": row.year,
@@ -85,6 +89,7 @@ def indicator_row(row: IndicatorAchievement, definitions: Definitions) -> Row:
         "reported": row.is_reported,
         "documents_due": row.documents_due,
         "documents_attached": row.documents_attached,
+        **_state(state),
     }
 
 
@@ -106,7 +111,8 @@ def group_row(row: GroupAchievement) -> Row:
     }
 
 
-def realisation_row(row: RealisationFact) -> Row:
+def realisation_row(row: RealisationFact, state: QuarterState | None) -> Row:
+    """`state` is that of the quarter's report."""
     return {
         "indicator": row.indicator,
         "component": row.component,
@@ -123,7 +129,13 @@ def realisation_row(row: RealisationFact) -> Row:
         "submission": row.submission,
         "filename": row.filename,
         "row": row.row,
+        **_state(state),
     }
+
+
+def _state(state: QuarterState | None) -> Row:
+    """Where a report stands. `own_review`: whoever reviewed it, or the own subdivision, had reported it too."""
+    return {"state": state.state.value if state else "", "own_review": bool(state and state.is_own)}
 
 
 def target_row(row: TargetFact) -> Row:
@@ -179,7 +191,8 @@ def change_rows(rehearsal: Rehearsal) -> list[Row]:
     return [*indicators, *groups]
 
 
-def evidence_row(row: AttachedDocument) -> Row:
+def evidence_row(row: AttachedDocument, check: StandingCheck | None) -> Row:
+    """`accepted` is None while nobody has checked the document."""
     return {
         "attachment": row.attachment,
         "indicator": row.indicator,
@@ -196,6 +209,7 @@ def evidence_row(row: AttachedDocument) -> Row:
         "recorded_at": row.recorded_at,
         "recorded_by": row.recorded_by,
         "submission": row.submission,
+        "accepted": check.check.is_accepted if check else None,
     }
 
 

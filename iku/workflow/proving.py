@@ -28,7 +28,12 @@ class Place:
 
 
 def attach_file(
-    workspace: Workspace, person: Person, filename: str, content: bytes, places: Sequence[Place]
+    workspace: Workspace,
+    person: Person,
+    filename: str,
+    content: bytes,
+    places: Sequence[Place],
+    channel: Channel = Channel.TYPED,
 ) -> Receipt:
     """Keeps a file and attaches it to every place. The file is on the disk before any fact names it.
 
@@ -46,10 +51,18 @@ def attach_file(
             )
             for p in places
         ],
+        channel,
     )
 
 
-def attach_link(workspace: Workspace, person: Person, url: str, seen_on: str, places: Sequence[Place]) -> Receipt:
+def attach_link(
+    workspace: Workspace,
+    person: Person,
+    url: str,
+    seen_on: str,
+    places: Sequence[Place],
+    channel: Channel = Channel.TYPED,
+) -> Receipt:
     """Attaches a web address with the day it was seen. Raises as `attach_file` does."""
     _require_right_to_prove(workspace, person, places)
     link = check_evidence_link(url, seen_on)
@@ -60,6 +73,7 @@ def attach_link(workspace: Workspace, person: Person, url: str, seen_on: str, pl
             ProposedAttachment(p.indicator, p.document, p.year, p.quarter, url=link.url, seen_on=link.seen_on)
             for p in places
         ],
+        channel,
     )
 
 
@@ -94,7 +108,9 @@ def _require_right_to_prove(workspace: Workspace, person: Person, places: Sequen
         require_open(cursor, workspace.office, {Period(p.year, p.quarter) for p in places})
 
 
-def _attach(workspace: Workspace, person: Person, attachments: Sequence[ProposedAttachment]) -> Receipt:
+def _attach(
+    workspace: Workspace, person: Person, attachments: Sequence[ProposedAttachment], channel: Channel
+) -> Receipt:
     with workspace.store.writing() as cursor:
         require_open(cursor, workspace.office, {Period(a.year, a.quarter) for a in attachments})
         new = [a for a in attachments if not withdrawals.stands(cursor, workspace.office, a)]
@@ -102,6 +118,6 @@ def _attach(workspace: Workspace, person: Person, attachments: Sequence[Proposed
         stamp = Stamp(workspace.office, person, workspace.store.moment())
         identity = ""
         if new:
-            submission = Submission(SubmissionKind.EVIDENCE, Channel.TYPED, attachments=tuple(new))
+            submission = Submission(SubmissionKind.EVIDENCE, channel, attachments=tuple(new))
             identity = ledger.append_submission(cursor, stamp, submission, unchanged)
     return Receipt(identity, stamp.moment, person.name, len(new), unchanged, (), workspace.is_practice)

@@ -49,7 +49,7 @@ class Door:
     async def _answer(self, request: Request) -> Response:
         endpoint = self._endpoint(request.method)
         person = await self._caller(request)
-        values = read_parameters(endpoint.parameters, request.query_params)
+        values = {**read_parameters(endpoint.parameters, request.query_params), **_path_values(endpoint, request)}
         form = form_asked(values.get("format"), request.headers.get("accept", "")) if endpoint.rows else Form.JSON
         media_type = _media_type(endpoint.body, request)
         content = await _content(endpoint.body, request)
@@ -91,6 +91,14 @@ class Door:
             raise
         self.rates.count(request.method, person.account or address)
         return person
+
+
+def _path_values(endpoint: Endpoint, request: Request) -> dict[str, object]:
+    """What varies in the path. Raises Refused (404) for what can be nothing of ours."""
+    try:
+        return {p.name: p.read(request.path_params[p.name]) for p in endpoint.path_parameters}
+    except ValueError:
+        raise Refused(404, "not-found", words.NOT_FOUND) from None
 
 
 def _media_type(body: Body | None, request: Request) -> str:

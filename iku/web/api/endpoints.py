@@ -47,10 +47,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One thing to ask for. `rows` is the schema of one row where rows are answered, in either form.
+    """One thing to ask for. A part of the path that varies is in braces, with a parameter of its own.
 
-    `succeeds` are the other answers that are successes: status, description, schema. `refuses` are the statuses of its
-    refusals besides those that any request may meet.
+    `rows` is the schema of one row where rows are answered, in either form. `succeeds` are the other answers that are
+    successes: status, description, schema. `refuses` are the statuses of its refusals besides those that any request may
+    meet.
     """
 
     method: str
@@ -59,6 +60,7 @@ class Endpoint:
     summary: str
     answer: Callable[[Asked], Response]
     parameters: tuple[Parameter, ...] = ()
+    path_parameters: tuple[Parameter, ...] = ()
     rows: Schema | None = None
     body: Body | None = None
     succeeds: Mapping[int, tuple[str, Schema]] | None = None

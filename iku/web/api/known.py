@@ -19,6 +19,11 @@ def known_subdivision(asked: Asked) -> str | None:
     return _known(asked, "subdivision", (s.code for s in asked.workspace.definitions.subdivisions))
 
 
+def known_document(asked: Asked, indicator: str) -> str | None:
+    """A document that the decree asks for to prove this indicator."""
+    return _known(asked, "document", (d.code for d in asked.workspace.definitions.documents_of(indicator)))
+
+
 def _known(asked: Asked, name: str, codes: Iterable[str]) -> str | None:
     found: str | None = asked.values.get(name)
     if found is not None and found not in codes:

@@ -43,7 +43,9 @@ class Parameter:
         return str(self.schema.get("format") or self.schema.get("pattern") or self.schema["type"])
 
 
-def whole(name: str, description: str, least: int, most: int, default: int | None = None) -> Parameter:
+def whole(
+    name: str, description: str, least: int, most: int, default: int | None = None, *, is_required: bool = False
+) -> Parameter:
     """A whole number within bounds."""
     schema: Schema = {"type": "integer", "minimum": least, "maximum": most}
     if default is not None:
@@ -54,7 +56,7 @@ def whole(name: str, description: str, least: int, most: int, default: int | Non
             raise ValueError(text)
         return int(text)
 
-    return Parameter(name, description, schema, read, default=default)
+    return Parameter(name, description, schema, read, is_required, default)
 
 
 def choice(name: str, description: str, kind: type[StrEnum], default: StrEnum | None = None) -> Parameter:

@@ -7,14 +7,19 @@ from starlette.responses import Response
 from iku.domain.definitions import Definitions
 from iku.domain.figures import YearFigures
 from iku.domain.permission import Action, may
+from iku.domain.person import Standing
+from iku.domain.review import ReportState
 from iku.errors import NotAllowed
+from iku.present import interface as words
 from iku.present.interchange import Row
-from iku.present.rows import Level, evidence_row, indicator_rows, level_rows, realisation_row, target_row
+from iku.present.rows import Level, indicator_rows, level_rows, realisation_row, target_row
+from iku.web.api.callers import CHALLENGE
 from iku.web.api.endpoints import Asked, Endpoint
 from iku.web.api.forms import FORMAT, PAGING, rows_answer
 from iku.web.api.known import known_division, known_indicator, known_subdivision
-from iku.web.api.parameters import choice, code, moment, whole
-from iku.web.api.shapes import ACHIEVEMENTS, EVIDENCE, INDICATOR, REALISATION, TARGET, one_of
+from iku.web.api.parameters import choice, code, flag, moment, whole
+from iku.web.api.refusals import Refused
+from iku.web.api.shapes import ACHIEVEMENTS, INDICATOR, REALISATION, TARGET, one_of
 from iku.workflow.figures import read_figures
 
 YEAR = whole("year", "The year; without it the one of the dictionary in force.", 2000, 2100)
@@ -25,76 +30,82 @@ FILTERS = (
     code("division", "Indicators that this division scores."),
     code("subdivision", "Indicators that this subdivision reports or contributes to."),
 )
+STATE = choice("state", "Reports in this state only.", ReportState)
+ONLY_VERIFIED = flag("only_verified", "Of the realisations, only verified and locked ones count.")
 LEVEL = choice("level", "Whose figures.", Level, Level.INDICATOR)
 COMMON = (*FILTERS, FORMAT, *PAGING)
-KEPT_TO_MEMBERS = ("recorded_by", "submission", "filename", "note", "row")
+HIDDEN: Row = {"recorded_by": "", "submission": "", "filename": "", "note": "", "row": None}
 """Who recorded what is for those who may read the history."""
+SETTLED = frozenset(state.value for state in ReportState if state.is_settled)
 
 
 def get_achievements(asked: Asked) -> Response:
     level: Level = asked.values["level"]
-    keep = _filter(asked)
+    keep = filter_of(asked)
 
     def build() -> Sequence[Row]:
-        return [row for row in level_rows(_figures(asked), level, asked.workspace.definitions) if keep(row)]
+        rows = level_rows(figures_of(asked), level, asked.workspace.definitions)
+        return _shown(asked, [row for row in rows if keep(row)])
 
     return rows_answer(asked, ACHIEVEMENTS[level], build)
 
 
 def get_indicators(asked: Asked) -> Response:
-    _require(asked, Action.READ_VERIFIED)
-    keep, definitions = _filter(asked), asked.workspace.definitions
+    require(asked, Action.READ_VERIFIED)
+    keep, definitions = filter_of(asked), asked.workspace.definitions
     year = asked.values["year"] or definitions.organisation.year
     return rows_answer(asked, INDICATOR, lambda: [row for row in indicator_rows(definitions, year) if keep(row)])
 
 
 def get_realisations(asked: Asked) -> Response:
-    keep = _filter(asked)
+    keep = filter_of(asked)
 
     def build() -> Sequence[Row]:
-        facts = (fact for fact in _figures(asked).realisations if not fact.is_blank)
-        return _shown(asked, [row for row in map(realisation_row, facts) if keep(row)])
+        figures = figures_of(asked)
+        facts = (fact for fact in figures.realisations if not fact.is_blank)
+        rows = (realisation_row(fact, figures.state(fact.indicator, fact.quarter)) for fact in facts)
+        return _shown(asked, [row for row in rows if keep(row)])
 
     return rows_answer(asked, REALISATION, build)
 
 
 def get_targets(asked: Asked) -> Response:
-    keep = _filter(asked)
+    keep = filter_of(asked)
 
     def build() -> Sequence[Row]:
-        facts = (fact for fact in _figures(asked).targets if not fact.is_blank)
+        facts = (fact for fact in figures_of(asked).targets if not fact.is_blank)
         return _shown(asked, [row for row in map(target_row, facts) if keep(row)])
 
     return rows_answer(asked, TARGET, build)
 
 
-def get_evidence(asked: Asked) -> Response:
-    _require(asked, Action.READ_EVIDENCE)
-    keep = _filter(asked)
-    return rows_answer(
-        asked, EVIDENCE, lambda: [row for row in map(evidence_row, _figures(asked).attachments) if keep(row)]
-    )
-
-
-def _figures(asked: Asked) -> YearFigures:
-    _require(asked, Action.READ_FIGURES)
+def figures_of(asked: Asked) -> YearFigures:
+    """Those of whoever may see every figure, or else the verified ones."""
+    require(asked, Action.READ_VERIFIED)
     year = asked.values["year"] or asked.workspace.definitions.organisation.year
-    return read_figures(asked.workspace, year, asked.values["as_of"])
+    only_settled = asked.values.get("only_verified") or not may(asked.person, Action.READ_FIGURES)
+    return read_figures(asked.workspace, year, asked.values["as_of"], only_settled=only_settled)
 
 
-def _require(asked: Asked, action: Action) -> None:
-    if not may(asked.person, action):
-        raise NotAllowed(action)
+def require(asked: Asked, action: Action) -> None:
+    """Raises Refused (401) where a token would help, NotAllowed where none would."""
+    if may(asked.person, action):
+        return
+    if asked.person.standing is Standing.VISITOR:
+        raise Refused(401, "token-missing", words.UNSIGNED, headers=CHALLENGE)
+    raise NotAllowed(action)
 
 
-def _filter(asked: Asked) -> Callable[[Row], bool]:
+def filter_of(asked: Asked) -> Callable[[Row], bool]:
     """Whether a row is asked for. Rows of divisions and of the office are of no indicator, and of no subdivision."""
     indicator, division, subdivision = known_indicator(asked), known_division(asked), known_subdivision(asked)
-    quarter = asked.values.get("quarter")
+    quarter, state = asked.values.get("quarter"), asked.values.get("state")
     codes = _codes(asked.workspace.definitions, indicator, division, subdivision)
 
     def keep(row: Row) -> bool:
         if quarter is not None and row["quarter"] != quarter:
+            return False
+        if state is not None and row.get("state") != state:
             return False
         if "indicator" in row:
             return codes is None or row["indicator"] in codes
@@ -119,32 +130,54 @@ def _codes(
 
 
 def _shown(asked: Asked, rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows without who recorded them, where the person may not know."""
-    if may(asked.person, Action.READ_HISTORY):
-        return rows
-    hidden = {name: None if name == "row" else "" for name in KEPT_TO_MEMBERS}
-    return [{**row, **hidden} for row in rows]
+    """The rows without who recorded them and without the states on the way, where the person may not know."""
+    if not may(asked.person, Action.READ_HISTORY):
+        rows = [{**row, **{n: v for n, v in HIDDEN.items() if n in row}} for row in rows]
+    if not may(asked.person, Action.READ_FIGURES):
+        rows = [{**row, "state": ""} if row.get("state", "") not in SETTLED and "state" in row else row for row in rows]
+    return rows
 
 
+READING = (404, 406)
 ENDPOINTS = (
     Endpoint(
-        "GET", "/achievements", "achievements", "Achievement, up to each quarter, as the pages show it.",
-        get_achievements, (YEAR, QUARTER, LEVEL, AS_OF, *COMMON), one_of(ACHIEVEMENTS.values()), refuses=(404, 406),
+        "GET",
+        "/achievements",
+        "achievements",
+        "Achievement up to each quarter, as the pages show it.",
+        get_achievements,
+        (YEAR, QUARTER, LEVEL, STATE, ONLY_VERIFIED, AS_OF, *COMMON),
+        rows=one_of(ACHIEVEMENTS.values()),
+        refuses=READING,
     ),
     Endpoint(
-        "GET", "/indicators", "indicators", "The dictionary: one row for each component of an indicator.",
-        get_indicators, (YEAR, *COMMON), INDICATOR, refuses=(404, 406),
+        "GET",
+        "/indicators",
+        "indicators",
+        "The dictionary: one row for each component of an indicator.",
+        get_indicators,
+        (YEAR, *COMMON),
+        rows=INDICATOR,
+        refuses=READING,
     ),
     Endpoint(
-        "GET", "/realisations", "realisations", "The realisations that stand.",
-        get_realisations, (YEAR, QUARTER, AS_OF, *COMMON), REALISATION, refuses=(404, 406),
+        "GET",
+        "/realisations",
+        "realisations",
+        "The realisations that stand.",
+        get_realisations,
+        (YEAR, QUARTER, STATE, ONLY_VERIFIED, AS_OF, *COMMON),
+        rows=REALISATION,
+        refuses=READING,
     ),
     Endpoint(
-        "GET", "/targets", "targets", "The targets in force.",
-        get_targets, (YEAR, QUARTER, AS_OF, *COMMON), TARGET, refuses=(404, 406),
+        "GET",
+        "/targets",
+        "targets",
+        "The targets in force.",
+        get_targets,
+        (YEAR, QUARTER, AS_OF, *COMMON),
+        rows=TARGET,
+        refuses=READING,
     ),
-    Endpoint(
-        "GET", "/evidence", "evidence", "The evidence that stands: what is attached to what.",
-        get_evidence, (YEAR, QUARTER, AS_OF, *COMMON), EVIDENCE, refuses=(404, 406),
-    ),
-)  # fmt: skip
+)

@@ -20,6 +20,7 @@ from starlette.responses import Response
 
 from iku.errors import (
     DefinitionsBroken,
+    ExplanationMissing,
     NotAllowed,
     PersonUnnamed,
     ProblemsFound,
@@ -74,8 +75,17 @@ def refusal(error: UserError) -> Refused:
     code = INNER_CAPITAL.sub("-", type(error).__name__).lower()
     if status == 503:
         return Refused(status, code, words.UNAVAILABLE, headers={"retry-after": "30"})
-    problems = error.problems if isinstance(error, ProblemsFound) else ()
-    return Refused(status, code, error_sentence(error), [words.problem_row(p) for p in problems])
+    return Refused(status, code, error_sentence(error), _problems(error))
+
+
+def _problems(error: UserError) -> list[Row]:
+    match error:
+        case ProblemsFound():
+            return [words.problem_row(problem) for problem in error.problems]
+        case ExplanationMissing():
+            return [words.need_row(need) for need in error.needs]
+        case _:
+            return []
 
 
 def refusal_response(refused: Refused) -> Response:

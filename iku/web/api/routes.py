@@ -1,16 +1,20 @@
 """The routes of the interface, made from the table of endpoints."""
 
+import json
 from collections.abc import Sequence
 
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from iku.web.api import reading, writing
+from iku.web.api import proving, reading, writing
 from iku.web.api.callers import Callers
+from iku.web.api.document import document
 from iku.web.api.doors import Door
 from iku.web.api.endpoints import Endpoint
 from iku.web.api.rates import Rates
 
-ENDPOINTS: tuple[Endpoint, ...] = (*reading.ENDPOINTS, *writing.ENDPOINTS)
+ENDPOINTS: tuple[Endpoint, ...] = (*reading.ENDPOINTS, *writing.ENDPOINTS, *proving.ENDPOINTS)
 
 
 def interface_routes(base: str, callers: Callers, rates: Rates | None = None) -> list[BaseRoute]:
@@ -20,7 +24,17 @@ def interface_routes(base: str, callers: Callers, rates: Rates | None = None) ->
     for endpoint in ENDPOINTS:
         by_path.setdefault(endpoint.path, []).append(endpoint)
     doors = [Route(f"{base}{path}", Door(tuple(found), callers, rates)) for path, found in by_path.items()]
-    return [*doors, *_nothing(base, callers, rates)]
+    return [_description(base), *doors, *_nothing(base, callers, rates)]
+
+
+def _description(base: str) -> BaseRoute:
+    """The document, the same for everyone: it says nothing of the office."""
+    body = json.dumps(document(ENDPOINTS, base), ensure_ascii=False)
+
+    async def describe(_: Request) -> Response:
+        return Response(body, media_type="application/json", headers={"cache-control": "no-cache"})
+
+    return Route(f"{base}/openapi.json", describe, methods=["GET"])
 
 
 def _nothing(base: str, callers: Callers, rates: Rates) -> Sequence[BaseRoute]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from iku.domain.achievement import Reason
+from iku.domain.review import ReportState
 from iku.domain.rules import Consolidation, Polarity
 from iku.intake.columns import Column
 from iku.intake.records import FIELDS, FIGURES, WHOLE
@@ -39,6 +40,7 @@ def record(**fields: Schema) -> Schema:
 ANY_COUNT: Schema = {"type": "integer"}
 REASON = choices([r.value for r in Reason], or_blank=True)
 PERIOD = {"year": ANY_COUNT, "quarter": QUARTER}
+STATE = {"state": choices([s.value for s in ReportState], or_blank=True), "own_review": TRUTH}
 OF_FACT = {
     "recorded_at": MOMENT,
     "recorded_by": TEXT,
@@ -56,7 +58,7 @@ COMPONENT_ACHIEVEMENT = record(
 INDICATOR_ACHIEVEMENT = record(
     office=TEXT, **PERIOD, indicator=TEXT, title=TEXT, division=TEXT, subdivision=TEXT, weight=DECIMAL,
     through_quarter=nullable(QUARTER), achievement=DECIMAL, achievement_capped=DECIMAL, band=TEXT, reached=TRUTH,
-    reason=REASON, due=TRUTH, reported=TRUTH, documents_due=COUNT, documents_attached=COUNT,
+    reason=REASON, due=TRUTH, reported=TRUTH, documents_due=COUNT, documents_attached=COUNT, **STATE,
 )  # fmt: skip
 GROUP_ACHIEVEMENT = record(
     office=TEXT, **PERIOD, division=TEXT, achievement_capped=DECIMAL, band=TEXT, indicators=COUNT, computed=COUNT,
@@ -70,7 +72,7 @@ ACHIEVEMENTS = {
 }
 REALISATION = record(
     indicator=TEXT, component=TEXT, **PERIOD, version=COUNT, value=DECIMAL, numerator=DECIMAL, denominator=DECIMAL,
-    grade=TEXT, note=TEXT, **OF_FACT,
+    grade=TEXT, note=TEXT, **OF_FACT, **STATE,
 )  # fmt: skip
 TARGET = record(
     indicator=TEXT, component=TEXT, **PERIOD, version=COUNT, value=DECIMAL, upper=DECIMAL, baseline=DECIMAL, grade=TEXT,
@@ -79,7 +81,7 @@ TARGET = record(
 EVIDENCE = record(
     attachment=TEXT, indicator=TEXT, document=TEXT, **PERIOD, version=COUNT, filename=TEXT, media_type=TEXT, sha256=TEXT,
     size=COUNT, url=TEXT, seen_on=nullable({"type": "string", "format": "date"}), recorded_at=MOMENT, recorded_by=TEXT,
-    submission=TEXT,
+    submission=TEXT, accepted=nullable(TRUTH),
 )  # fmt: skip
 INDICATOR = record(
     indicator=TEXT, component=TEXT, number=COUNT, title=TEXT, component_title=TEXT, description=TEXT, formula=TEXT,
@@ -100,11 +102,13 @@ DETAILS = record(
     type={"type": "string", "format": "uri"}, title=TEXT, status=ANY_COUNT, detail=TEXT, code=TEXT,
     problems={"type": "array", "items": PROBLEM},
 )  # fmt: skip
+NEED = record(indicator=TEXT, **PERIOD, reached=TRUTH, met=TRUTH)
 RECEIPT = record(
     dry_run=TRUTH, submission=TEXT, recorded_at=nullable(MOMENT), person=TEXT, sample=TRUTH, stored=COUNT, unchanged=COUNT,
     changes={"type": "array", "items": CHANGE}, questions={"type": "array", "items": PROBLEM},
-    notes={"type": "array", "items": PROBLEM},
+    explanations_needed={"type": "array", "items": NEED}, notes={"type": "array", "items": PROBLEM},
 )  # fmt: skip
+ATTACHED = record(submission=TEXT, recorded_at=MOMENT, person=TEXT, sample=TRUTH, stored=COUNT, unchanged=COUNT)
 
 
 def one_of(schemas: Iterable[Schema]) -> Schema:

@@ -96,7 +96,11 @@ def _filename(asked: Asked) -> str:
 def _answer(asked: Asked, upload: Upload, rehearsal: Rehearsal, receipt: Receipt | None) -> Response:
     """What would change, and the receipt where it was stored. 201 where anything was."""
     submission = rehearsal.submission
-    stored = len(submission.realisations) + len(submission.targets)
+    stored = (
+        receipt.stored
+        if receipt
+        else len(submission.realisations) + len(submission.targets) + len(submission.explanations)
+    )
     body = {
         "dry_run": receipt is None,
         "submission": receipt.submission if receipt else "",
@@ -107,6 +111,10 @@ def _answer(asked: Asked, upload: Upload, rehearsal: Rehearsal, receipt: Receipt
         "unchanged": rehearsal.unchanged,
         "changes": [machine_row(row) for row in change_rows(rehearsal)],
         "questions": [machine_row(words.problem_row(problem)) for problem in rehearsal.questions],
+        "explanations_needed": [
+            {"indicator": n.indicator, "year": n.year, "quarter": n.quarter, "reached": n.is_reached, "met": n.is_met}
+            for n in rehearsal.needs
+        ],
         "notes": [machine_row(words.problem_row(problem)) for problem in upload.notes],
     }
     status = 201 if receipt and receipt.submission else 200
