@@ -1,7 +1,7 @@
 """The way of a request: who asks, how often, what, in which form; then the answer, in a thread of its own."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
@@ -18,7 +18,7 @@ from iku.web.api.forms import form_asked
 from iku.web.api.parameters import read_parameters
 from iku.web.api.rates import Rates
 from iku.web.api.refusals import Refused, refusal, refusal_response
-from iku.workflow import opening
+from iku.workflow.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +30,7 @@ class Door:
     endpoints: Sequence[Endpoint]
     callers: Callers
     rates: Rates
+    workspace_of: Callable[[], Workspace]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
@@ -55,9 +56,10 @@ class Door:
         content = await _content(endpoint.body, request)
 
         def answer() -> Response:
+            workspace, year = self.workspace_of(), values.get("year")
             asked = Asked(
                 person,
-                opening.working(),
+                workspace.of_year(year) if year else workspace,
                 request.url.path,
                 values,
                 dict(request.query_params),

@@ -94,7 +94,7 @@ def rows_answer(asked: Asked, columns: Schema, build: Callable[[], Sequence[Row]
         return _csv(page, list(columns["properties"]), is_sample, headers)
     year, as_of = asked.values.get("year"), asked.values.get("as_of")
     body = {
-        "year": year or asked.workspace.definitions.organisation.year,
+        "year": year or asked.workspace.shipped.organisation.year,
         "as_of": machine(as_of),
         "sample": is_sample,
         "total": len(rows),

@@ -16,11 +16,11 @@ from iku.present.rows import Level, indicator_rows, level_rows, realisation_row,
 from iku.web.api.callers import CHALLENGE
 from iku.web.api.endpoints import Asked, Endpoint
 from iku.web.api.forms import FORMAT, PAGING, rows_answer
+from iku.web.api.kept import kept_figures
 from iku.web.api.known import known_division, known_indicator, known_subdivision
 from iku.web.api.parameters import choice, code, flag, moment, whole
 from iku.web.api.refusals import Refused
 from iku.web.api.shapes import ACHIEVEMENTS, INDICATOR, REALISATION, TARGET, one_of
-from iku.workflow.figures import read_figures
 
 YEAR = whole("year", "The year; without it the one of the dictionary in force.", 2000, 2100)
 QUARTER = whole("quarter", "One quarter only.", 1, 4)
@@ -53,7 +53,7 @@ def get_achievements(asked: Asked) -> Response:
 def get_indicators(asked: Asked) -> Response:
     require(asked, Action.READ_VERIFIED)
     keep, definitions = filter_of(asked), asked.workspace.definitions
-    year = asked.values["year"] or definitions.organisation.year
+    year = asked.values["year"] or asked.workspace.shipped.organisation.year
     return rows_answer(asked, INDICATOR, lambda: [row for row in indicator_rows(definitions, year) if keep(row)])
 
 
@@ -82,9 +82,9 @@ def get_targets(asked: Asked) -> Response:
 def figures_of(asked: Asked) -> YearFigures:
     """Those of whoever may see every figure, or else the verified ones."""
     require(asked, Action.READ_VERIFIED)
-    year = asked.values["year"] or asked.workspace.definitions.organisation.year
+    year = asked.values["year"] or asked.workspace.shipped.organisation.year
     only_settled = asked.values.get("only_verified") or not may(asked.person, Action.READ_FIGURES)
-    return read_figures(asked.workspace, year, asked.values["as_of"], only_settled=only_settled)
+    return kept_figures(asked.workspace, year, asked.values["as_of"], only_settled=only_settled)
 
 
 def require(asked: Asked, action: Action) -> None:

@@ -1,7 +1,7 @@
 """The routes of the interface, made from the table of endpoints."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,18 +13,29 @@ from iku.web.api.document import document
 from iku.web.api.doors import Door
 from iku.web.api.endpoints import Endpoint
 from iku.web.api.rates import Rates
+from iku.workflow import opening
+from iku.workflow.workspace import Workspace
 
 ENDPOINTS: tuple[Endpoint, ...] = (*reading.ENDPOINTS, *writing.ENDPOINTS, *proving.ENDPOINTS)
 
 
-def interface_routes(base: str, callers: Callers, rates: Rates | None = None) -> list[BaseRoute]:
-    """Everything under `base` (`/api`). The last route answers for whatever is not there; routes of others come before."""
-    rates = rates or Rates()
+def interface_routes(
+    base: str,
+    callers: Callers,
+    rates: Rates | None = None,
+    workspace_of: Callable[[], Workspace] = opening.working,
+) -> list[BaseRoute]:
+    """Everything under `base` (`/api`). The last ones answer for whatever is not there; routes of others come before."""
     by_path: dict[str, list[Endpoint]] = {}
     for endpoint in ENDPOINTS:
         by_path.setdefault(endpoint.path, []).append(endpoint)
-    doors = [Route(f"{base}{path}", Door(tuple(found), callers, rates)) for path, found in by_path.items()]
-    return [_description(base), *doors, *_nothing(base, callers, rates)]
+    limits = rates or Rates()
+
+    def door(endpoints: Sequence[Endpoint]) -> Door:
+        return Door(tuple(endpoints), callers, limits, workspace_of)
+
+    doors = [Route(f"{base}{path}", door(found)) for path, found in by_path.items()]
+    return [_description(base), *doors, Route(base, door(())), Route(f"{base}/{{rest:path}}", door(()))]
 
 
 def _description(base: str) -> BaseRoute:
@@ -35,8 +46,3 @@ def _description(base: str) -> BaseRoute:
         return Response(body, media_type="application/json", headers={"cache-control": "no-cache"})
 
     return Route(f"{base}/openapi.json", describe, methods=["GET"])
-
-
-def _nothing(base: str, callers: Callers, rates: Rates) -> Sequence[BaseRoute]:
-    door = Door((), callers, rates)
-    return (Route(base, door), Route(f"{base}/{{rest:path}}", door))

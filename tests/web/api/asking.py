@@ -1,23 +1,27 @@
 """The interface without a server: its routes, asked by a client on this computer."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import httpx
+from limits import parse
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from iku.domain.person import Person, sole_person
-from iku.web.api.callers import BearerOf, Callers
+from iku.web.api.callers import Callers
 from iku.web.api.rates import Rates
 from iku.web.api.routes import interface_routes
+from iku.workflow import opening
+from iku.workflow.workspace import Workspace
 
 SITI: Mapping[str, str] = {"X-IKU-Person": "Siti%20Aminah"}
 TARGETS = "tahun;triwulan;kode;target\n2024;1;IKU-02;100\n2024;2;IKU-02;100\n2024;1;IKU-04;100\n"
 REALISATIONS = "tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90,5\n2024;1;IKU-04;0\n"
+ALONE = sole_person("")
 CSV = {"Content-Type": "text/csv", **SITI}
 
 
@@ -48,20 +52,32 @@ async def in_pieces(pieces: Iterable[bytes]) -> AsyncIterator[bytes]:
         yield piece
 
 
+MANY = parse("1000000/minute")
+UNLIMITED = Rates(MANY, MANY, MANY)
+SECRET = "iku_secret"
+BEARER = {"Authorization": f"Bearer {SECRET}"}
+VISITOR = Person("")
+
+
 def application(
-    person: Person | None = None, bearer_of: BearerOf = lambda _: None, rates: Rates | None = None
+    person: Person = ALONE,
+    bearer: Person | None = None,
+    rates: Rates = UNLIMITED,
+    workspace_of: Callable[[], Workspace] = opening.working,
 ) -> Starlette:
-    """Asked by the sole person unless another is given."""
-    asker = person or sole_person("")
+    """Asked by `person`, or, with the one token there is, by `bearer`."""
 
     def person_of(_: Request) -> Person:
-        return asker
+        return person
 
-    return Starlette(routes=interface_routes("/api", Callers(person_of, bearer_of), rates))
+    def bearer_of(secret: str) -> Person | None:
+        return bearer if secret == SECRET else None
+
+    return Starlette(routes=interface_routes("/api", Callers(person_of, bearer_of), rates, workspace_of))
 
 
-def client(person: Person | None = None, bearer_of: BearerOf = lambda _: None, rates: Rates | None = None) -> Client:
-    return Client(application(person, bearer_of, rates))
+def client(person: Person = ALONE, bearer: Person | None = None, rates: Rates = UNLIMITED) -> Client:
+    return Client(application(person, bearer, rates))
 
 
 def reported() -> Client:

@@ -1,15 +1,30 @@
 """The OpenAPI document against the interface itself: schemathesis asks what it allows, and what it does not."""
 
+from collections import Counter
+from typing import Any
+
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
-from limits import parse
 from schemathesis import Case
+from schemathesis.config import (
+    ChecksConfig,
+    PositiveDataAcceptanceConfig,
+    ProjectConfig,
+    ProjectsConfig,
+    SchemathesisConfig,
+)
 
-from iku.web.api.rates import Rates
+from iku.domain.person import Grant, Person, Role, Standing
 from iku.web.api.routes import ENDPOINTS
-from tests.web.api.asking import SITI, application
+from iku.workflow.workspace import Workspace
+from tests.web.api.asking import BEARER, VISITOR, Client, application
 
-MANY = parse("1000000/minute")
+SECRETARY = Person("Sekretaris", "a1", Standing.MEMBER, frozenset({Grant(Role.SECRETARY), Grant(Role.OPERATOR, "kul")}))
+"""May set targets and report for one subdivision: some of what is asked is allowed, some is not."""
+
+places: list[Workspace] = []
+answers: Counter[tuple[str, int]] = Counter()
 
 
 def as_bytes(context: object, value: object) -> bytes:
@@ -19,10 +34,39 @@ def as_bytes(context: object, value: object) -> bytes:
 for kind in {kind for endpoint in ENDPOINTS if endpoint.body for kind in endpoint.body.kinds} - {"application/json"}:
     schemathesis.serializer(kind)(as_bytes)
 
-schema = schemathesis.openapi.from_asgi("/api/openapi.json", application(rates=Rates(MANY, MANY, MANY)))
+# What the dictionary does not know is refused by its content, which no schema can say.
+ACCEPTED = PositiveDataAcceptanceConfig(expected_statuses=["2xx", "304", "403", "404", "422"])
+CONFIG = SchemathesisConfig(
+    projects=ProjectsConfig(default=ProjectConfig(checks=ChecksConfig(positive_data_acceptance=ACCEPTED)))
+)
+schema = schemathesis.openapi.from_asgi(
+    "/api/openapi.json", application(VISITOR, SECRETARY, workspace_of=lambda: places[0]), config=CONFIG
+)
+
+
+@pytest.fixture(autouse=True)
+def place(office: Workspace) -> None:
+    places[:] = [office]
 
 
 @schema.parametrize()
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
-def test_x(case: Case) -> None:
-    case.call_and_validate(headers={**SITI})
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+def test_what_the_document_says_is_what_is_answered(case: Case[Any]) -> None:
+    response = case.call_and_validate(headers=BEARER)
+
+    answers[case.operation.label, response.status_code] += 1
+
+
+def test_every_list_was_read_while_that_was_asked() -> None:
+    read = {label for label, status in answers if status == 200}
+
+    assert {f"GET {endpoint.path}" for endpoint in ENDPOINTS if endpoint.rows} <= read
+    assert not [label for label, status in answers if status >= 500]
+
+
+def test_the_document_is_for_everyone_and_names_every_endpoint() -> None:
+    answer = Client(application(VISITOR)).get("/api/openapi.json")
+
+    paths = {(method.upper(), path) for path, methods in answer.json()["paths"].items() for method in methods}
+    assert answer.status_code == 200
+    assert paths == {(endpoint.method, endpoint.path) for endpoint in ENDPOINTS}

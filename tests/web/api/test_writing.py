@@ -3,13 +3,20 @@
 import json
 from typing import Any
 
+import httpx
 import pytest
+from limits import parse
 
 from iku.domain.facts import Channel
+from iku.domain.period import Period
+from iku.domain.person import Grant, Person, Role, Standing, TokenScope, at_the_console
+from iku.web.api.rates import Rates
 from iku.workflow import opening
 from iku.workflow.figures import read_figures
 from iku.workflow.past import submissions
-from tests.web.api.asking import CSV, REALISATIONS, SITI, TARGETS, client, in_pieces, reported
+from iku.workflow.reviewing import lock
+from tests.evidence_files import pdf
+from tests.web.api.asking import BEARER, CSV, MANY, REALISATIONS, SITI, TARGETS, VISITOR, client, in_pieces, reported
 
 JSON = {"Content-Type": "application/json", **SITI}
 
@@ -205,3 +212,111 @@ class TestWhoMayWriteInSinglePersonMode:
 
     def test_a_page_of_our_own_may(self) -> None:
         assert self.send({**CSV, "Origin": "http://localhost:8501", "Sec-Fetch-Site": "same-origin"}) == 201
+
+
+class TestWhatIsRefusedByTheState:
+    """409 where the quarter is locked; 422 where a figure below target comes without its reasons; 403 where one may not."""
+
+    def test_a_locked_quarter_refuses_and_says_who_locked_it(self) -> None:
+        asking = reported()
+        lock(opening.working(), at_the_console("Bu Sekretaris"), Period(2024, 1), "selesai")
+
+        answer = asking.post("/api/realisations", content=REALISATIONS.replace("90,5", "91"), headers=CSV)
+
+        assert (answer.status_code, answer.json()["code"]) == (409, "quarter-locked")
+        assert "dikunci oleh Bu Sekretaris" in answer.json()["detail"]
+
+    def test_someone_else_s_indicator_is_refused(self) -> None:
+        operator = Person("Ani", "a1", Standing.MEMBER, frozenset({Grant(Role.OPERATOR, "rendatin")}))
+        headers = {"Content-Type": "text/csv", **BEARER}
+        asking = client(VISITOR, operator)
+
+        answer = asking.post("/api/realisations", content=REALISATIONS, headers=headers)
+
+        assert (answer.status_code, answer.json()["detail"]) == (
+            403,
+            "Anda tidak berwenang mengisi realisasi untuk IKU-02.",
+        )
+        assert asking.post("/api/targets", content=TARGETS, headers=headers).status_code == 403
+
+    def test_a_token_for_reading_writes_nothing(self) -> None:
+        operator = Person("Ani", "a1", Standing.MEMBER, frozenset({Grant(Role.OPERATOR, "kul")}), scope=TokenScope.READ)
+        headers = {"Content-Type": "text/csv", **BEARER}
+
+        assert (
+            client(VISITOR, operator).post("/api/realisations", content=REALISATIONS, headers=headers).status_code
+            == 403
+        )
+
+
+class TestEvidence:
+    """A file or a link, checked as on the page."""
+
+    QUERY = "?indicator=IKU-02&document={document}&year=2024&quarter=1"
+
+    def send(self, content: bytes | str, kind: str, more: str = "", document: str = "") -> httpx.Response:
+        known = opening.working().definitions.documents_of("IKU-02")[0].code
+        query = self.QUERY.format(document=document or known)
+        return client().post(f"/api/evidence{query}{more}", content=content, headers={"Content-Type": kind, **SITI})
+
+    def test_a_file_is_attached_once(self) -> None:
+        content = pdf()
+
+        first = self.send(content, "application/pdf", "&filename=laporan.pdf")
+        again = self.send(content, "application/pdf", "&filename=laporan.pdf")
+
+        [attached] = read_figures(opening.working(), 2024).attachments
+        assert (first.status_code, again.status_code, again.json()["unchanged"]) == (201, 200, 1)
+        assert (attached.filename, attached.recorded_by) == ("laporan.pdf", "Siti Aminah")
+
+    def test_a_link_is_attached_with_the_day_it_was_seen(self) -> None:
+        answer = self.send('{"url": "https://jdih.kpu.go.id/x", "seen_on": "2024-04-05"}', "application/json")
+
+        [attached] = read_figures(opening.working(), 2024).attachments
+        assert (answer.status_code, attached.url, str(attached.seen_on)) == (
+            201,
+            "https://jdih.kpu.go.id/x",
+            "2024-04-05",
+        )
+
+    def test_what_is_wrong_with_it_is_told_as_on_the_page(self) -> None:
+        answer = self.send(pdf(), "application/octet-stream", "&filename=foto.png")
+
+        assert (answer.status_code, [p["code"] for p in answer.json()["problems"]]) == (422, ["evidence-differs"])
+
+    def test_a_document_that_nobody_asks_for_is_refused(self) -> None:
+        answer = self.send(pdf(), "application/pdf", "&filename=laporan.pdf", document="tidak-ada")
+
+        assert (answer.status_code, answer.json()["code"]) == (404, "unknown-document")
+
+    def test_a_file_without_a_name_is_refused(self) -> None:
+        answer = self.send(pdf(), "application/pdf")
+
+        assert (answer.status_code, answer.json()["problems"][0]["column"]) == (400, "filename")
+
+    @pytest.mark.parametrize("text", ["", "[]", '{"url": "https://a.id"}', '{"url": 1, "seen_on": "2024-04-05"}'])
+    def test_a_link_of_another_shape_is_refused(self, text: str) -> None:
+        assert self.send(text, "application/json").status_code == 422
+
+
+class TestHowOften:
+    """So many requests a minute; then 429, and when to come again."""
+
+    def test_reading_and_writing_are_counted_apart(self) -> None:
+        two, one = parse("2/minute"), parse("1/minute")
+        asking = client(rates=Rates(two, one, one))
+
+        reads = [asking.get("/api/tidak-ada").status_code for _ in range(3)]
+        read = [asking.get("/api/targets?x=1").status_code for _ in range(3)]
+        write = asking.post("/api/targets", headers=CSV)
+
+        assert (reads, read, write.status_code) == ([404, 404, 404], [400, 400, 429], 422)
+
+    def test_whoever_guesses_tokens_is_kept_out(self) -> None:
+        asking = client(rates=Rates(MANY, MANY, parse("2/minute")))
+
+        guesses = [asking.get("/api/targets", headers={"Authorization": f"Bearer iku_{n}"}) for n in range(3)]
+        right = asking.get("/api/targets", headers=BEARER)
+
+        assert [guess.status_code for guess in guesses] == [401, 401, 429]
+        assert (right.status_code, 1 <= int(right.headers["retry-after"]) <= 61) == (429, True)
