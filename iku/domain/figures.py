@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement, without_indicators
+from iku.domain.deadline import CompleteReport
 from iku.domain.evidence import AttachedDocument, DocumentStatus
 from iku.domain.indicator import Component
 from iku.domain.review import QuarterState, StandingCheck, StandingExplanation
@@ -41,6 +42,10 @@ class YearFigures:
     """Whether these are the sample facts, or a practice store that began from them."""
     only_settled: bool = False
     """Whether only verified and locked reports count in them."""
+    complete_reports: tuple[CompleteReport, ...] = ()
+    """Since when each report is whole; verified or not."""
+    in_use_since: datetime | None = None
+    """When anything was handed in for the first time, of whatever year."""
     _components: dict[tuple[str, str, int], ComponentAchievement] = field(init=False, repr=False, compare=False)
     _indicators: dict[tuple[str, int], IndicatorAchievement] = field(init=False, repr=False, compare=False)
     _groups: dict[tuple[str, int], GroupAchievement] = field(init=False, repr=False, compare=False)

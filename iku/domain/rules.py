@@ -1,6 +1,7 @@
 """The rules by which achievement is computed and judged: data of a definitions folder, never constants of the code."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -116,6 +117,17 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportingRules:
+    """Until when quarters are reported. Days are counted from the end of the quarter, or of the year."""
+
+    deadline_days: int
+    closing_days: int
+    """Later than so many days after the year nobody counts how late a report is."""
+    exceptions: Mapping[int, int] = field(default_factory=dict)
+    """Other deadlines, by quarter."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What holds for a whole definitions folder, unless an indicator's component says otherwise."""
 
@@ -141,6 +153,9 @@ class Rules:
     """Whether a report below target needs causes and a follow-up."""
     own_review: bool = False
     """Whether a person may verify what the person or the own subdivision reported; it is flagged wherever it is shown."""
+
+    reporting: ReportingRules | None = None
+    """None: no deadline is laid down."""
 
     def scale(self, code: str) -> tuple[Grade, ...]:
         """The grades of one scale, best first."""

@@ -13,6 +13,7 @@ from iku.domain.rules import (
     Polarity,
     Predicate,
     RangeForm,
+    ReportingRules,
     Rules,
     Words,
     ZeroTarget,
@@ -21,6 +22,8 @@ from iku.intake.fields import Fields
 
 WEIGHT_LIMIT = 100_000
 CAP_LIMIT = 1_000_000
+LATEST = 366
+"""Days; a deadline further away would fall into the same quarter of the next year."""
 NO_CAP = "none"
 
 
@@ -53,6 +56,7 @@ def read_rules(document: Fields) -> tuple[Rules, Defaults]:
         jump_tolerance=jump.number("tolerance"),
         words=_words(document),
         **_review(document),
+        reporting=_reporting(document),
     )
     general = Defaults(
         polarity=defaults.choice("polarity", Polarity),
@@ -91,6 +95,26 @@ def _review(document: Fields) -> dict[str, bool]:
         return {}
     section = document.section("review")
     rules = {name: section.truth(name) for name in ("explain_below_target", "own_review")}
+    section.reject_unread()
+    return rules
+
+
+def _reporting(document: Fields) -> ReportingRules | None:
+    if not document.has("reporting"):
+        return None
+    section = document.section("reporting")
+    exceptions: dict[int, int] = {}
+    for exception in section.optional_sections("exceptions"):
+        quarter, days = exception.whole_between("quarter", 1, 4), exception.whole_between("deadline_days", 1, LATEST)
+        exception.reject_unread()
+        if quarter in exceptions:
+            exception.report("repeated-row", "quarter", found=str(quarter))
+        exceptions[quarter] = days
+    rules = ReportingRules(
+        deadline_days=section.whole_between("deadline_days", 1, LATEST),
+        closing_days=section.whole_between("closing_days", 1, LATEST),
+        exceptions=exceptions,
+    )
     section.reject_unread()
     return rules
 

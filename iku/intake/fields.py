@@ -120,6 +120,14 @@ class Fields:
             self.report("not-a-whole-number", name, found=str(value))
         return int(value)
 
+    def whole_between(self, name: str, least: int, most: int) -> int:
+        """A whole number from `least` to `most`; reports what lies outside."""
+        before = len(self._problems)
+        value = self.whole(name)
+        if self.has(name) and len(self._problems) == before and not least <= value <= most:
+            self.report("out-of-range", name, found=str(value), expected=f"{least}..{most}")
+        return value
+
     def day(self, name: str) -> date:
         value = self._take(name) if self._is_given(name) else date.min
         if isinstance(value, date) and not isinstance(value, datetime):

@@ -109,6 +109,10 @@ class Store:
             self._last_moment = max(self._clock(), self._last_moment + MICROSECOND)
             return self._last_moment
 
+    def now(self) -> datetime:
+        """Now, in naive UTC, for those who only look at the clock."""
+        return self._clock()
+
     @contextmanager
     def _cursor(self) -> Iterator[Cursor]:
         cursor = self._new_cursor()

@@ -10,7 +10,7 @@ from iku.present.division_page import DivisionPage, DivisionView, division_page
 from iku.present.escape import markdown_text
 from iku.present.evidence import READING as EVIDENCE_READING
 from iku.present.evidence import Checklist, checklist
-from iku.ui import cards, resources
+from iku.ui import cards, discipline_view, resources
 from iku.ui.averages import average_button
 from iku.ui.charts import chart_of_links
 from iku.ui.device import current_theme, is_phone, mode, size
@@ -37,6 +37,7 @@ def body(frame: Frame, view: DivisionPage) -> None:
             _bars(frame, view)
     with right:
         _reporters(frame, view)
+        discipline_view.draw_timings(frame)
     for pair in _pairs(view.views):
         for half, division in zip(st.columns(len(pair)), pair, strict=True):
             with half:

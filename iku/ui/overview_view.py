@@ -10,7 +10,7 @@ from iku.present.escape import markdown_text
 from iku.present.overview import Overview, overview
 from iku.present.squares import READING as SQUARES_READING
 from iku.present.status import by_gravity
-from iku.ui import cards, resources
+from iku.ui import cards, discipline_view, resources
 from iku.ui.averages import average_button
 from iku.ui.charts import chart_of_links
 from iku.ui.device import current_theme, mode, size
@@ -48,6 +48,7 @@ def wide(frame: Frame, view: Overview) -> None:
         _bars(frame, view)
     with right:
         _attention(view)
+        discipline_view.draw_owed(frame)
     if frame.filters.division:
         _squares(frame, view)
         return
@@ -63,6 +64,7 @@ def narrow(frame: Frame, view: Overview) -> None:
     cards.status_list(view.lines, by_gravity(frame.workspace.definitions.rules))
     cards.show_tiles(view.tiles)
     _attention(view)
+    discipline_view.draw_owed(frame)
     if st.toggle("Tampilkan grafik", key="with-charts"):
         _bars(frame, view)
         _divisions(frame, view)

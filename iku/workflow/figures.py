@@ -6,7 +6,7 @@ from datetime import datetime
 
 from iku.domain.figures import YearFigures
 from iku.domain.review import QuarterState, StandingExplanation
-from iku.store import adoption, queries, reviews
+from iku.store import adoption, discipline, queries, reviews
 from iku.store.connection import Cursor
 from iku.store.queries import Scope
 from iku.workflow.workspace import Workspace
@@ -38,6 +38,8 @@ def read_figures(
             as_of=as_of,
             is_sample=workspace.is_practice,
             only_settled=only_settled,
+            complete_reports=tuple(discipline.complete_reports(cursor, scope)),
+            in_use_since=discipline.in_use_since(cursor, workspace.office, as_of),
         )
 
 

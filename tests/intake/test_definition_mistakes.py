@@ -99,6 +99,32 @@ RULES: list[Mistake] = [
     ("above = 60.25\n", "", Problem("not-ascending", column="predicates.above")),
     ("rank = 1\n", "rank = 2\n", Problem("repeated-row", column="grades[2].rank", found="OPINI 2")),
     ('code = "TMP"', 'code = "wtp"', Problem("repeated-row", column="grades[2].code", found="OPINI wtp")),
+    (
+        "deadline_days = 7",
+        "deadline_days = 0",
+        Problem("out-of-range", column="reporting.deadline_days", found="0", expected="1..366"),
+    ),
+    (
+        "deadline_days = 7",
+        "deadline_days = 7.5",
+        Problem("not-a-whole-number", column="reporting.deadline_days", found="7.5"),
+    ),
+    ("closing_days = 60\n", "", Problem("missing-value", column="reporting.closing_days")),
+    (
+        "closing_days = 60",
+        "closing_days = 60\ndeadline_day = 3",
+        Problem("unknown-key", column="reporting.deadline_day", nearest="deadline_days"),
+    ),
+    (
+        "quarter = 4\n",
+        "quarter = 5\n",
+        Problem("out-of-range", column="reporting.exceptions[1].quarter", found="5", expected="1..4"),
+    ),
+    (
+        "quarter = 4\n",
+        "quarter = 4\ndeadline_days = 8\n\n[[reporting.exceptions]]\nquarter = 4\n",
+        Problem("repeated-row", column="reporting.exceptions[2].quarter", found="4"),
+    ),
     ("score = 4\n", "score = true\n", Problem("not-a-number", column="grades[1].score", found="True")),
 ]
 

@@ -10,7 +10,7 @@ import pytest
 from iku.domain.definitions import Definitions, SourceFile
 from iku.domain.indicator import Certainty, FlagClass
 from iku.domain.problem import Problem
-from iku.domain.rules import Consolidation, MinimizeForm, OrdinalForm, Polarity, RangeForm, ZeroTarget
+from iku.domain.rules import Consolidation, MinimizeForm, OrdinalForm, Polarity, RangeForm, ReportingRules, ZeroTarget
 from iku.errors import DefinitionsBroken
 from iku.intake.definition_files import FILES
 from iku.intake.definitions import load_definitions, read_definitions
@@ -51,6 +51,7 @@ def test_numbers_are_read_exactly() -> None:
     assert [p.above for p in definitions.rules.predicates] == [None, Decimal("60.25")]
     assert [b.lower for b in definitions.rules.bands] == [Decimal(0), Decimal("99.5")]
     assert definitions.rules.jump_tolerance == Decimal("0.25")
+    assert definitions.rules.reporting == ReportingRules(deadline_days=7, closing_days=60, exceptions={4: 14})
 
 
 def test_a_component_takes_what_it_leaves_blank_from_the_rules() -> None:

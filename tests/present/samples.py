@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement, Reason
+from iku.domain.deadline import CompleteReport
 from iku.domain.definitions import Definitions
 from iku.domain.evidence import AttachedDocument, DocumentStatus
 from iku.domain.figures import YearFigures
@@ -85,6 +86,10 @@ def figures(
         realisations=tuple(row for one in made for row in one[4]),
         last_recorded=RECORDED,
         is_sample=is_sample,
+        complete_reports=tuple(
+            CompleteReport(i.indicator, i.quarter, RECORDED) for i in indicators if i.reported_this_quarter
+        ),
+        in_use_since=datetime(year, 1, 2),
     )
 
 

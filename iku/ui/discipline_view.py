@@ -1,0 +1,87 @@
+"""Who has not reported, and how punctually the rest came."""
+
+from collections.abc import Hashable
+
+from iku.domain.deadline import Calendar
+from iku.present.punctuality import (
+    READING,
+    OwedCard,
+    OwedGroup,
+    QuarterTiming,
+    calendar_of,
+    owed_card,
+    quarter_timings,
+    timing_title,
+)
+from iku.ui import cards, resources
+from iku.ui.frame import Frame
+from iku.ui.markup import Html, element, show, table
+from iku.workflow.discipline import counted_to
+
+HEADINGS = ("Triwulan", "Batas", "Dilaporkan", "Tepat waktu", "Terlambat", "Belum", "Rata-rata terlambat")
+
+
+def draw_owed(frame: Frame) -> None:
+    """`Belum lapor`: a line for each subbagian. Nothing where only verified reports count: those are not who reported."""
+    if frame.figures.only_settled:
+        return
+    owed = _owed(frame)
+    with cards.card("owed", owed.title, owed.caption):
+        if owed.groups:
+            show(element("ul", *(_group(group) for group in owed.groups), class_="iku-plain iku-owed"))
+
+
+def draw_timings(frame: Frame) -> None:
+    """Quarter by quarter, of the division chosen or the whole office."""
+    timings = _timings(frame)
+    title = timing_title(timings)
+    with cards.card("timings", title, READING):
+        rows = [
+            (
+                t.quarter,
+                t.deadline,
+                f"{t.reported} dari {t.due}",
+                str(t.on_time),
+                str(t.late),
+                str(t.missing),
+                t.average,
+            )
+            for t in timings
+        ]
+        show(table(f"Ketepatan pelaporan per triwulan. {title}", HEADINGS, rows, class_="iku-stack"))
+
+
+def _owed(frame: Frame) -> OwedCard:
+    chosen = frame.filters
+    return resources.kept(
+        _key(frame, "owed"),
+        lambda: owed_card(
+            frame.workspace.definitions, frame.figures, chosen.quarter, _calendar(frame), chosen.division
+        ),
+    )
+
+
+def _timings(frame: Frame) -> tuple[QuarterTiming, ...]:
+    chosen = frame.filters
+    return resources.kept(
+        _key(frame, "timings"),
+        lambda: quarter_timings(
+            frame.workspace.definitions, frame.figures, chosen.quarter, _calendar(frame), chosen.division
+        ),
+    )
+
+
+def _group(group: OwedGroup) -> Html:
+    who = element("span", element("strong", group.subdivision_name), element("small", ", ".join(group.names)))
+    return element("li", who, element("span", group.lateness, class_="iku-state"))
+
+
+def _calendar(frame: Frame) -> Calendar:
+    day = counted_to(frame.workspace, frame.figures)
+    return calendar_of(frame.workspace.definitions, frame.figures, day)
+
+
+def _key(frame: Frame, name: str) -> tuple[Hashable, ...]:
+    chosen = frame.filters
+    day = counted_to(frame.workspace, frame.figures)
+    return (name, *resources.stamp(frame.workspace), chosen.year, chosen.quarter, chosen.division, day)
