@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from iku.domain.achievement import Reason
+from iku.domain.review import ReportState
 from iku.domain.rules import Rules
 from iku.present import wording
 from iku.present.causes import short_text
@@ -12,7 +13,7 @@ from iku.present.dates import day, short_quarter
 from iku.present.lines import IndicatorLine
 from iku.present.numbers import capitalised, listed
 from iku.present.reporting import Proof, Reporting
-from iku.present.status import NO_TARGET, NOT_COMPUTABLE, NOT_REPORTED, Status, by_gravity
+from iku.present.status import NO_TARGET, NOT_COMPUTABLE, NOT_REPORTED, NOT_VERIFIED, Status, by_gravity
 from iku.present.tiles import since
 
 LATE = (Reporting.MISSING, Reporting.PARTLY, Reporting.OUTDATED)
@@ -42,9 +43,11 @@ def attention(lines: Sequence[IndicatorLine], rules: Rules) -> tuple[AttentionIt
 
 def needs_attention(line: IndicatorLine) -> bool:
     """Missed, missing, late or unproved; not what has still to wait for its election stage."""
+    if line.state and line.state.state is ReportState.RETURNED:
+        return True
     late = line.reporting in LATE
     missed = line.status.is_judged and not line.status.is_reached
-    lacking = line.status.code in (NOT_COMPUTABLE.code, NO_TARGET.code, NOT_REPORTED.code)
+    lacking = line.status.code in (NOT_COMPUTABLE.code, NO_TARGET.code, NOT_REPORTED.code, NOT_VERIFIED.code)
     return late or missed or lacking or line.proof is Proof.INCOMPLETE
 
 
@@ -53,13 +56,20 @@ def _gravity(line: IndicatorLine, ranks: dict[str, int]) -> tuple[int, Decimal, 
 
 
 def _item(line: IndicatorLine, rules: Rules) -> AttentionItem:
-    causes = [cause for cause in (_shortfall(line), _obstacle(line), _lateness(line), _unproved(line)) if cause]
+    said = (_returned(line), _shortfall(line), _obstacle(line), _lateness(line), _unproved(line))
+    causes = [cause for cause in said if cause]
     why = (", tetapi " if line.status.is_reached else "; ").join(causes)
     return AttentionItem(line.code, line.name, line.status, why, _action(line, rules))
 
 
+def _returned(line: IndicatorLine) -> str:
+    if line.state is None or line.state.state is not ReportState.RETURNED:
+        return ""
+    return f"laporan {line.state.word}: {line.state.comment}"
+
+
 def _shortfall(line: IndicatorLine) -> str:
-    if line.status.code == NOT_REPORTED.code:
+    if line.status.code in (NOT_REPORTED.code, NOT_VERIFIED.code):
         return ""
     if not line.status.is_judged:
         text = line.explanation.rstrip(".")
@@ -76,6 +86,8 @@ def _obstacle(line: IndicatorLine) -> str:
 
 
 def _lateness(line: IndicatorLine) -> str:
+    if line.status.code == NOT_VERIFIED.code:
+        return f"laporan s.d. {short_quarter(line.quarter)} {wording.NOT_VERIFIED}"
     quarter = short_quarter(line.quarter)
     return {
         Reporting.MISSING: f"belum dilaporkan s.d. {quarter}",
@@ -92,6 +104,10 @@ def _unproved(line: IndicatorLine) -> str:
 
 def _action(line: IndicatorLine, rules: Rules) -> str:
     who = f"Subbagian {line.subdivision_name}"
+    if line.state and line.state.state is ReportState.RETURNED:
+        return f"{who} memperbaikinya di Isi Realisasi"
+    if line.status.code == NOT_VERIFIED.code and line.state:
+        return "periksa di Verifikasi"
     if line.reason is Reason.NO_TARGET:
         return wording.REMEDIES[Reason.NO_TARGET]
     if line.reporting in LATE:

@@ -201,7 +201,15 @@ def _conclusion(
     steps = [] if len(parts) < 2 else [_joined(line, parts)]
     steps.append(Step("Status", _judged(rules, line), (line.note,) if line.notes else ()))
     missing = tuple(f"Belum ada: {title}" for title in line.missing_documents)
-    return (*steps, Step("Bukti dukung", capitalised(line.proof_text), missing))
+    return (*steps, Step("Bukti dukung", capitalised(line.proof_text), missing), _review(line))
+
+
+def _review(line: IndicatorLine) -> Step:
+    """How far the report was checked, by whom, and what was said about it."""
+    if line.state is None:
+        return Step("Verifikasi", "Belum ada laporan yang dapat diperiksa")
+    said = (f"{short_quarter(line.state.quarter)}: {line.state.detail}", line.state.comment)
+    return Step("Verifikasi", capitalised(line.state_text), tuple(text for text in said if text))
 
 
 def _joined(line: IndicatorLine, parts: list[tuple[Component, ComponentAchievement]]) -> Step:

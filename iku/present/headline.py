@@ -6,7 +6,7 @@ from iku.domain.rules import Rules
 from iku.present import wording
 from iku.present.lines import IndicatorLine
 from iku.present.numbers import capitalised, count, listed
-from iku.present.status import NO_TARGET, NOT_DUE, NOT_REPORTED, Status, by_gravity
+from iku.present.status import NO_TARGET, NOT_DUE, NOT_REPORTED, NOT_VERIFIED, Status, by_gravity
 from iku.present.tally import Tally
 
 MOST_CLAUSES = 2
@@ -17,7 +17,8 @@ def headline(tallied: Tally, rules: Rules, year: int) -> str:
     if tallied.of(NO_TARGET) == tallied.indicators:
         return f"Target {year} belum ditetapkan"
     if tallied.due and tallied.missing == tallied.due and not tallied.computed:
-        return "Belum ada realisasi yang dilaporkan"
+        unverified = tallied.of(NOT_VERIFIED)
+        return "Belum ada laporan yang terverifikasi" if unverified else "Belum ada realisasi yang dilaporkan"
     clauses = _shortfalls(tallied, rules)[:MOST_CLAUSES] or _good_news(tallied)
     first, *others = clauses
     number_of, what = first
@@ -45,7 +46,7 @@ def _shortfalls(tallied: Tally, rules: Rules) -> list[tuple[int, str]]:
 def _clause(tallied: Tally, status: Status) -> tuple[int, str]:
     """Not reported counts every indicator of which that is true, whatever else is true of it: so does its tile."""
     if status == NOT_REPORTED:
-        return tallied.missing, wording.NOT_REPORTED
+        return tallied.missing - tallied.of(NOT_VERIFIED), wording.NOT_REPORTED
     return tallied.of(status), "belum memiliki target" if status == NO_TARGET else status.word
 
 

@@ -15,7 +15,7 @@ PROOF_WORDS: dict[Proof, str] = {
 
 
 def indicator_tiles(line: IndicatorLine, change_text: str) -> tuple[Tile, ...]:
-    notes = "; ".join(n for n in (f"{line.status.icon} {line.status.label}", *line.notes) if n)
+    notes = "; ".join(n for n in (f"{line.status.icon} {line.status.label}", *line.notes, line.state_text) if n)
     return (
         Tile(f"Capaian s.d. {short_quarter(line.quarter)}", line.figure_text, notes, line.change, change_text, ""),
         Tile("Bukti dukung", PROOF_WORDS[line.proof], capitalised(line.proof_text), None, "", ""),

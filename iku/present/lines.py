@@ -16,6 +16,7 @@ from iku.present.causes import explanation_of
 from iku.present.numbers import DASH, Direction, direction, moved_points
 from iku.present.remarks import carried_from, explanation, figure_text, notes, printed_figure
 from iku.present.reporting import Proof, Reporting, proof_of, proof_text, reporting_of
+from iku.present.states import StateView, state_view
 from iku.present.status import Status, status_of
 
 
@@ -53,6 +54,8 @@ class IndicatorLine:
     """as computed, even below the floor"""
     counted: Decimal | None
     status: Status
+    state: StateView | None
+    """how far the report was checked that the figure rests on; None while there is none"""
     reason: Reason | None
     explanation: str
     """why there is no figure, or "" """
@@ -88,6 +91,13 @@ class IndicatorLine:
         """`IKU-06 Produk hukum & JDIH: 71,20%, jauh di bawah target`: the whole line where nothing can be drawn."""
         figure = "" if self.figure_text == DASH else f"{self.figure_text}, "
         return f"{self.name}: {figure}{self.status.word}" + (f" ({self.note})" if self.notes else "")
+
+    @property
+    def state_text(self) -> str:
+        """`✓ terverifikasi`; "" while there is no report."""
+        if self.state is None:
+            return ""
+        return f"{self.state.text} ({self.state.remark})" if self.state.remark else self.state.text
 
     @property
     def is_computed(self) -> bool:
@@ -141,7 +151,8 @@ def _line(definitions: Definitions, figures: YearFigures, row: IndicatorAchievem
         figure_text=figure_text(indicator, figures, row, definitions.rules),
         raw=row.raw,
         counted=row.capped,
-        status=status_of(row, definitions.rules),
+        status=status_of(row, definitions.rules, only_settled=figures.only_settled),
+        state=state_view(figures, row.indicator, row.quarter),
         reason=row.reason,
         explanation=explanation(indicator, figures, row),
         change=_change(figures, row, definitions.rules),

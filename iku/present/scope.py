@@ -25,10 +25,13 @@ class PageScope:
     sample_notice: str
     is_past: bool
     """whether a past moment is looked at"""
+    only_settled: bool = False
+    """whether only verified and locked reports count"""
 
     @property
     def context(self) -> str:
-        parts = (self.office, f"IKU {self.year}", self.division, up_to_quarter(self.quarter), self.freshness)
+        counted = "hanya yang terverifikasi" if self.only_settled else ""
+        parts = (self.office, f"IKU {self.year}", self.division, up_to_quarter(self.quarter), counted, self.freshness)
         return " · ".join(part for part in parts if part)
 
 
@@ -53,6 +56,7 @@ def page_scope(definitions: Definitions, figures: YearFigures, quarter: int, div
         division="" if division is None else division_name(definitions, division),
         sample_notice=sample_notice(definitions) if figures.is_sample else "",
         is_past=figures.as_of is not None,
+        only_settled=figures.only_settled,
     )
 
 
@@ -82,7 +86,7 @@ def empty_state(figures: YearFigures) -> EmptyState | None:
             "Isi target",
             "settings",
         )
-    if not figures.has_realisations:
+    if not figures.has_realisations and not figures.only_settled:
         return EmptyState(
             f"Belum ada realisasi {figures.year}",
             "Target sudah ada. Pilih subbagian dan triwulan, lalu ketik atau unggah realisasinya.",

@@ -85,11 +85,17 @@ def _square(line: IndicatorLine, looked_at: int) -> Square:
         code=line.code,
         quarter=line.quarter,
         text="" if ahead else _text(line),
-        hover=f"{line.name}, {quarter}: belum ada laporan" if ahead else f"{line.sentence} · s.d. {quarter}",
+        hover=f"{line.name}, {quarter}: belum ada laporan"
+        if ahead
+        else f"{line.sentence} · s.d. {quarter}{_state(line)}",
         status=line.status,
         is_carried=carried and not ahead,
         is_ahead=ahead,
     )
+
+
+def _state(line: IndicatorLine) -> str:
+    return f" · {line.state_text}" if line.state else ""
 
 
 def _text(line: IndicatorLine) -> str:

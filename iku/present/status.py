@@ -11,7 +11,7 @@ from iku.present.theme import DARK, LIGHT, Mode
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`code` is a band's code, or one of "not_reported", "not_due", "no_target", "not_computable"."""
+    """`code` is a band's code, or one of "not_reported", "not_verified", "not_due", "no_target", "not_computable"."""
 
     code: str
     word: str
@@ -41,12 +41,14 @@ def _missing(code: str, word: str, icon: str) -> Status:
 
 
 NOT_REPORTED = _missing("not_reported", wording.NOT_REPORTED, "○")
+NOT_VERIFIED = _missing("not_verified", wording.NOT_VERIFIED, "◎")
+"""where only verified figures are asked for"""
 NOT_DUE = _missing("not_due", wording.NOT_DUE, "◌")
 NO_TARGET = _missing("no_target", wording.NO_TARGET, "◇")
 NOT_COMPUTABLE = _missing("not_computable", wording.NOT_COMPUTABLE, "⊘")
 NOTHING_COMPUTED = _missing("nothing_computed", wording.NOTHING_COMPUTED, "○")
 """of a division or the office"""
-WITHOUT_FIGURE = (NOT_REPORTED, NOT_DUE, NO_TARGET, NOT_COMPUTABLE)
+WITHOUT_FIGURE = (NOT_REPORTED, NOT_VERIFIED, NOT_DUE, NO_TARGET, NOT_COMPUTABLE)
 
 STATUS_OF_REASON: dict[Reason, Status] = {
     Reason.NOT_DUE: NOT_DUE,
@@ -76,12 +78,17 @@ def band_status(band: Band) -> Status:
     )
 
 
-def status_of(row: IndicatorAchievement | GroupAchievement, rules: Rules) -> Status:
-    """A band where the figure or grade was judged, else the state that the reason names."""
+def status_of(row: IndicatorAchievement | GroupAchievement, rules: Rules, *, only_settled: bool = False) -> Status:
+    """A band where the figure or grade was judged, else the state that the reason names.
+
+    Where only verified reports count, one that does not may still have been made.
+    """
     if row.band:
         return band_status(rules.band(row.band))
     if isinstance(row, GroupAchievement):
         return NOTHING_COMPUTED
+    if only_settled and row.reason is Reason.NOT_REPORTED:
+        return NOT_VERIFIED
     return NOT_COMPUTABLE if row.reason is None else STATUS_OF_REASON[row.reason]
 
 
@@ -98,7 +105,7 @@ def by_gravity(rules: Rules) -> tuple[Status, ...]:
     missed = [s for s in judged if not s.is_reached]
     reached = [s for s in judged if s.is_reached]
     far, near = (missed[:-1], missed[-1:]) if len(missed) > 1 else (missed, [])
-    return (*far, NOT_REPORTED, NOT_COMPUTABLE, NO_TARGET, *near, *reached, NOT_DUE)
+    return (*far, NOT_REPORTED, NOT_VERIFIED, NOT_COMPUTABLE, NO_TARGET, *near, *reached, NOT_DUE)
 
 
 def from_best(rules: Rules) -> tuple[Status, ...]:

@@ -47,4 +47,5 @@ def _concerns(concerns: Sequence[AttentionItem]) -> list[str]:
 def _line(line: IndicatorLine) -> str:
     note = f" ({line.note})" if line.notes else ""
     figure = f"{line.figure_text} " if line.status.is_judged else ""
-    return f"{line.status.icon} {line.numbered_title}: {figure}{line.status.word}{note}"
+    state = f" [{line.state_text}]" if line.state else ""
+    return f"{line.status.icon} {line.numbered_title}: {figure}{line.status.word}{note}{state}"

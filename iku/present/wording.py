@@ -11,6 +11,7 @@ from iku.domain.rules import Consolidation, MinimizeForm, OrdinalForm, Polarity,
 from iku.domain.ruling import RuledField
 
 NOT_REPORTED = "belum dilaporkan"
+NOT_VERIFIED = "belum terverifikasi"
 NOT_DUE = "belum memasuki tahapan"
 NO_TARGET = "target belum ditetapkan"
 NOT_COMPUTABLE = "tidak dapat dihitung"

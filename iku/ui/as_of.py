@@ -105,4 +105,5 @@ def _table(before: tuple[IndicatorLine, ...], after: tuple[IndicatorLine, ...]) 
 def _figure(line: IndicatorLine) -> Html:
     icon = element("span", line.status.icon, style=f"color: {line.status.fill(device.mode())}")
     figure = element("strong", line.figure_text) if line.figure is not None else ""
-    return joined((figure, " ", icon, " ", element("small", line.status.word)))
+    state = f" · {line.state_text}" if line.state else ""
+    return joined((figure, " ", icon, " ", element("small", f"{line.status.word}{state}")))

@@ -104,7 +104,8 @@ def line_list(lines: Sequence[IndicatorLine], key: str) -> None:
 
 def _line(line: IndicatorLine, status: str = "") -> None:
     figure = markdown_text(line.figure_text)
-    label = f"{markdown_text(line.numbered_title)} **{figure}{status}**"
+    state = f" :small[:gray[{markdown_text(line.state_text)}]]" if line.state else ""
+    label = f"{markdown_text(line.numbered_title)} **{figure}{status}**{state}"
     places.link(places.INDICATOR, label, {INDICATOR: line.code}, width="stretch")
 
 

@@ -1,7 +1,5 @@
 """Divisi, drawn: what each division answers for, its figures, and how regularly it is reported."""
 
-from collections.abc import Hashable
-
 import streamlit as st
 
 from iku.present import figures as drawn
@@ -23,7 +21,7 @@ def page_of(frame: Frame) -> DivisionPage:
     """The page's view model."""
     chosen = frame.filters
     return resources.kept(
-        _key(frame, "division"),
+        frame.key("division"),
         lambda: division_page(frame.workspace.definitions, frame.figures, chosen.quarter, chosen.division),
     )
 
@@ -59,7 +57,7 @@ def _bars(frame: Frame, view: DivisionPage) -> None:
             show(table(view.alt, ("Divisi", "Rata-rata", "Status", "Catatan"), rows, class_="iku-figures"))
             return
         chart_of_links(
-            (*_key(frame, "division-bars"), mode(), size()),
+            (*frame.key("division-bars"), mode(), size()),
             lambda: drawn.division_bars(view.divisions, current_theme(), size()),
             name="division-bars",
             alt=view.alt,
@@ -68,7 +66,7 @@ def _bars(frame: Frame, view: DivisionPage) -> None:
 
 
 def _reporters(frame: Frame, view: DivisionPage) -> None:
-    made = resources.kept(_key(frame, "reporters"), lambda: _reporter_table(frame, view))
+    made = resources.kept(frame.key("reporters"), lambda: _reporter_table(frame, view))
     with cards.card("reporters", made.title, "Dilaporkan dari yang jatuh tempo pada triwulan itu."):
         rows = [(row.name, *(q.text for q in row.quarters), row.lacking or "–") for row in made.rows]
         show(table(made.title, ("Subbagian", *made.headings, "Belum"), rows, class_="iku-stack"))
@@ -91,14 +89,14 @@ def _division(frame: Frame, view: DivisionPage, division: DivisionView) -> None:
 
 
 def _evidence(frame: Frame, view: DivisionPage) -> None:
-    made = resources.kept(_key(frame, "division-evidence"), lambda: _checklist(frame, view))
+    made = resources.kept(frame.key("division-evidence"), lambda: _checklist(frame, view))
     with cards.chart_card("division-evidence", made.title, EVIDENCE_READING) as as_table:
         if as_table:
             rows = [(row.label, row.frequency, *(f"{c.icon} {c.word}" for c in row.cells)) for row in made.rows]
             show(table(made.alt, ("Dokumen", "Jatuh tempo", "TW I", "TW II", "TW III", "TW IV"), rows))
             return
         chart_of_links(
-            (*_key(frame, "division-evidence"), mode(), size()),
+            (*frame.key("division-evidence"), mode(), size()),
             lambda: drawn.evidence_matrix(made, current_theme(), size(), numbered=True),
             name="division-evidence",
             alt=made.alt,
@@ -109,8 +107,3 @@ def _evidence(frame: Frame, view: DivisionPage) -> None:
 def _checklist(frame: Frame, view: DivisionPage) -> Checklist:
     codes = sorted(line.code for division in view.divisions for line in division.lines)
     return checklist(frame.workspace.definitions, frame.figures, codes, frame.filters.quarter)
-
-
-def _key(frame: Frame, name: str) -> tuple[Hashable, ...]:
-    chosen = frame.filters
-    return (name, *resources.stamp(frame.workspace), chosen.year, chosen.quarter, chosen.division)

@@ -1,4 +1,7 @@
-"""Year, quarter and division: drawn once, by the router, so that they outlive a page and stand in its address."""
+"""Year, quarter, division, and whether only verified figures count.
+
+Drawn once, by the router, so that they outlive a page and stand in its address.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +14,7 @@ from iku.present.dates import short_quarter
 from iku.ui import resources, session
 from iku.workflow.workspace import Workspace
 
-YEAR, QUARTER, DIVISION = "tahun", "triwulan", "divisi"
+YEAR, QUARTER, DIVISION, SETTLED = "tahun", "triwulan", "divisi", "terverifikasi"
 """Keys of the widgets, and so the names in the address."""
 EVERY_DIVISION = ""
 STORE = "filtered-store"
@@ -24,6 +27,8 @@ class Filters:
     year: int
     quarter: int
     division: str | None
+    only_settled: bool = False
+    """whether only verified and locked reports count"""
 
     @property
     def period(self) -> Period:
@@ -31,7 +36,7 @@ class Filters:
 
 
 def draw(workspace: Workspace) -> Filters:
-    """Three widgets in the row they are called in. What an address asks for and does not exist falls back to the default."""
+    """Four widgets in the row they are called in. What an address asks for and does not exist falls back to the default."""
     years = resources.years(workspace)
     _forget_other_store(workspace)
     _forget_unknown(YEAR, years)
@@ -69,6 +74,7 @@ def draw(workspace: Workspace) -> Filters:
         placeholder=division_label(definitions, EVERY_DIVISION),
         width=230,
     )
+    st.toggle("Terverifikasi saja", key=SETTLED, bind="query-params")
     return current()
 
 
@@ -77,7 +83,8 @@ def current() -> Filters:
     workspace = session.workspace()
     year = st.session_state.get(YEAR) or default_year(workspace)
     quarter = st.session_state.get(QUARTER) or default_quarter(workspace, year)
-    return Filters(year, quarter, st.session_state.get(DIVISION) or None)
+    only_settled = bool(st.session_state.get(SETTLED))
+    return Filters(year, quarter, st.session_state.get(DIVISION) or None, only_settled)
 
 
 def default_year(workspace: Workspace) -> int:

@@ -4,7 +4,7 @@ A page calls `begin` first. The router has drawn the frame by then, so the filte
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -45,7 +45,16 @@ class Frame:
     @property
     def figures(self) -> YearFigures:
         """Of the year chosen."""
-        return resources.figures(self.workspace, self.filters.year)
+        return self.figures_of(self.filters.year)
+
+    def figures_of(self, year: int) -> YearFigures:
+        return resources.figures(self.workspace, year, only_settled=self.filters.only_settled)
+
+    def key(self, *names: str) -> tuple[Hashable, ...]:
+        """What anything that a page shows depends on."""
+        chosen = self.filters
+        state = resources.stamp(self.workspace)
+        return (*names, *state, chosen.year, chosen.quarter, chosen.division, chosen.only_settled)
 
 
 _frame: ContextVar[Frame] = ContextVar("frame")
@@ -76,7 +85,7 @@ def open_frame(place: Place) -> bool:
         with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
             chosen = filters.draw(workspace)
     workspace = workspace.of_year(chosen.year)
-    figures = resources.figures(workspace, chosen.year)
+    figures = resources.figures(workspace, chosen.year, only_settled=chosen.only_settled)
     line.caption(page_scope(workspace.definitions, figures, chosen.quarter, chosen.division).context)
     _frame.set(Frame(workspace, chosen, head))
     return True

@@ -1,6 +1,6 @@
 """Indikator, drawn: one figure, where it comes from, how it moved, what proves it, what the decree says."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -72,12 +72,12 @@ def page_of(frame: Frame, code: str) -> IndicatorPage:
     years = resources.years(workspace)
 
     def build() -> IndicatorPage:
-        figures = resources.figures(workspace, chosen.year)
-        others = [resources.figures(workspace, year) for year in years if year < chosen.year]
+        figures = frame.figures
+        others = [frame.figures_of(year) for year in years if year < chosen.year]
         known = [other for other in others if other.has_realisations]
         return indicator_page(workspace.definitions, figures, code, chosen.quarter, known)
 
-    return resources.kept(_key(frame, "indicator", code), build)
+    return resources.kept(frame.key("indicator", code), build)
 
 
 def body(frame: Frame, view: IndicatorPage) -> None:
@@ -125,7 +125,7 @@ def _lines(frame: Frame, code: str, name: str, series: Series, first: str) -> No
             rows = [(p.label, p.target_text, p.realisation_text, p.achievement_text) for p in series.points]
             show(table(series.alt, (first, "Target", "Realisasi", "Capaian"), rows, class_="iku-numbers"))
             return
-        key = (*_key(frame, name, code), mode(), size())
+        key = (*frame.key(name, code), mode(), size())
         chart(key, lambda: drawn.series_lines(series, current_theme(), size()), name=name, alt=series.alt)
 
 
@@ -163,11 +163,6 @@ def _keep_in_address() -> None:
 
 def _ask_for(code: str) -> None:
     st.query_params[INDICATOR] = code
-
-
-def _key(frame: Frame, *names: str) -> tuple[Hashable, ...]:
-    chosen = frame.filters
-    return (*names, *resources.stamp(frame.workspace), chosen.year, chosen.quarter)
 
 
 def unknown_notice(asked: str, codes: Sequence[str]) -> str:

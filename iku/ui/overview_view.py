@@ -9,6 +9,7 @@ from iku.present import figures as drawn
 from iku.present.escape import markdown_text
 from iku.present.overview import Overview, overview
 from iku.present.squares import READING as SQUARES_READING
+from iku.present.states import legend
 from iku.present.status import by_gravity
 from iku.ui import cards, discipline_view, resources
 from iku.ui.averages import average_button
@@ -26,7 +27,7 @@ def overview_of(frame: Frame) -> Overview:
     """The page's view model."""
     chosen = frame.filters
     return resources.kept(
-        _key(frame, "overview"),
+        frame.key("overview"),
         lambda: overview(frame.workspace.definitions, frame.figures, chosen.quarter, chosen.division),
     )
 
@@ -81,13 +82,21 @@ def _attention(view: Overview) -> None:
 
 def _bars(frame: Frame, view: Overview) -> None:
     with cards.chart_card(
-        "bars", view.bars_title, f"{drawn.BARS_READING} Klik batang untuk membuka indikatornya."
+        "bars", view.bars_title, f"{drawn.BARS_READING} {_legend(view)}Klik batang untuk membuka indikatornya."
     ) as as_table:
         if as_table:
             rows = [
-                (x.numbered_title, x.figure_text, f"{x.status.icon} {x.status.word}", x.note or "–") for x in view.lines
+                (
+                    x.numbered_title,
+                    x.figure_text,
+                    f"{x.status.icon} {x.status.word}",
+                    x.state_text or "–",
+                    x.note or "–",
+                )
+                for x in view.lines
             ]
-            show(table(view.bars_alt, ("Indikator", "Capaian", "Status", "Catatan"), rows, class_="iku-figures"))
+            heads = ("Indikator", "Capaian", "Status", "Verifikasi", "Catatan")
+            show(table(view.bars_alt, heads, rows, class_="iku-figures"))
             return
         chart_of_links(
             _drawn_key(frame, "bars"),
@@ -96,6 +105,11 @@ def _bars(frame: Frame, view: Overview) -> None:
             alt=view.bars_alt,
             follow=open_indicator,
         )
+
+
+def _legend(view: Overview) -> str:
+    said = legend(line.state for line in view.lines)
+    return f"Laporan: {said}. " if said else ""
 
 
 def _divisions(frame: Frame, view: Overview) -> None:
@@ -138,10 +152,5 @@ def _squares(frame: Frame, view: Overview) -> None:
             st.caption(markdown_text(squares.legend))
 
 
-def _key(frame: Frame, name: str) -> tuple[Hashable, ...]:
-    chosen = frame.filters
-    return (name, *resources.stamp(frame.workspace), chosen.year, chosen.quarter, chosen.division)
-
-
 def _drawn_key(frame: Frame, name: str) -> tuple[Hashable, ...]:
-    return (*_key(frame, name), mode(), size())
+    return (*frame.key(name), mode(), size())

@@ -29,18 +29,22 @@ def stamp(workspace: Workspace) -> tuple[int, tuple[int, Sight]]:
     return opening, (commits, _sight())
 
 
-def figures(workspace: Workspace, year: int, as_of: datetime | None = None) -> YearFigures:
+def figures(
+    workspace: Workspace, year: int, as_of: datetime | None = None, *, only_settled: bool = False
+) -> YearFigures:
     """One year's figures as the store holds them now, or held them at a past moment (naive UTC).
 
-    Raises NotAllowed for whoever may see nothing.
+    `only_settled` leaves out what is neither verified nor locked, as for whoever may not see more. Raises NotAllowed for
+    whoever may see nothing.
     """
     sees_all, sees_evidence = _sight()
+    is_settled = only_settled or not sees_all
 
     def read() -> YearFigures:
-        found = read_figures(workspace, year, as_of, only_settled=not sees_all)
+        found = read_figures(workspace, year, as_of, only_settled=is_settled)
         return found if sees_evidence else replace(found, attachments=())
 
-    return kept(("figures", *stamp(workspace), year, as_of), read)
+    return kept(("figures", *stamp(workspace), year, as_of, is_settled), read)
 
 
 def years(workspace: Workspace) -> tuple[int, ...]:

@@ -13,15 +13,18 @@ ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$:&=^])")
 COLOURED = re.compile(r":color\[([^\]]*)\]\{[^}]*\}")
 TAG = re.compile(r"<[^>]*>")
 FIGURE = re.compile(r"−?\d[\d.]*,\d{2}%")
+STATE_ICONS = "▷↩✓⊠"
 COUNTS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one place says of one indicator or division: its figure (or grade, or "") and the word for its status."""
+    """What one place says of one indicator or division: its figure (or grade, or ""), its status, its report's state."""
 
     figure: str
     word: str
+    state: str = ""
+    """the icon of how far the report was checked, "" where there is none"""
 
 
 @dataclass(slots=True)
@@ -108,7 +111,7 @@ def bars(app: AppTest, name: str = "bars") -> dict[str, Said]:
     words, values = layout["yaxis2"]["ticktext"], layout["yaxis3"]["ticktext"]
     codes = figure["data"][0]["customdata"]
     return {
-        code: Said(_last_word(TAG.sub("", value)), _without_icon(TAG.sub("", word)))
+        code: Said(_last_word(TAG.sub("", value)), *_word_and_state(TAG.sub("", word)))
         for code, value, word in zip(codes, values, words, strict=True)
     }
 
@@ -143,9 +146,10 @@ def counted(text: str) -> int:
     return COUNTS.index(word) if word in COUNTS else int(word)
 
 
-def _without_icon(text: str) -> str:
-    """`▼ Jauh di bawah target · TW I` without its icon and aside, in small letters."""
-    return text.partition(" ")[2].partition(" · ")[0].lower()
+def _word_and_state(text: str) -> tuple[str, str]:
+    """`▼ Jauh di bawah target · TW I ✓`: its word in small letters, and the state's icon."""
+    state = text[-1] if text[-1] in STATE_ICONS else ""
+    return text.removesuffix(state).rstrip().partition(" ")[2].partition(" · ")[0].lower(), state
 
 
 def _last_word(text: str) -> str:

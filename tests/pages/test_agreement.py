@@ -20,7 +20,8 @@ def table_of_bars(app: AppTest) -> dict[str, Said]:
     rows = reading.table(app, "Capaian").rows[1:]
     app.toggle(key="bars_as_table").set_value(False).run()
     return {
-        f"IKU-{title[:2]}": Said(figure.replace("–", ""), word.partition(" ")[2]) for title, figure, word, _ in rows
+        f"IKU-{title[:2]}": Said(figure.replace("–", ""), word.partition(" ")[2], state[0].replace("–", ""))
+        for title, figure, word, state, _ in rows
     }
 
 
@@ -48,6 +49,7 @@ def test_ringkasan_says_one_thing(office: Path, visit: Visit, address: dict[str,
             assert f": {said.figure} {said.word}" in summary_lines(summary)[code]
         else:
             assert f": {said.word}" in summary_lines(summary)[code]
+        assert f"[{said.state}" in summary_lines(summary)[code] or not said.state
     for number, what in CLAUSE.findall(reading.title(app)):
         if what in words:
             assert words.count(what) == reading.counted(number), what

@@ -29,7 +29,7 @@ def step(found: Basis, label: str) -> tuple[str, tuple[str, ...]]:
 def test_the_steps_come_in_the_order_of_the_calculation() -> None:
     found = made()
     assert [s.label for s in (*found.components[0].steps, *found.conclusion)] == [
-        "Rumus", "Realisasi", "Target", "Perhitungan", "Status", "Bukti dukung",
+        "Rumus", "Realisasi", "Target", "Perhitungan", "Status", "Bukti dukung", "Verifikasi",
     ]  # fmt: skip
 
 
@@ -179,4 +179,8 @@ def _consolidated_by(consolidation: Consolidation) -> Definitions:
 
 def test_nothing_at_all_is_still_explained() -> None:
     found = made("IKU-06", 1, figures(dict.fromkeys(MOCK, SILENT), targets=()))
-    assert [s.text for s in found.conclusion] == ["Target belum ditetapkan", "Bukti dukung 0 dari 1"]
+    assert [s.text for s in found.conclusion] == [
+        "Target belum ditetapkan",
+        "Bukti dukung 0 dari 1",
+        "Belum ada laporan yang dapat diperiksa",
+    ]

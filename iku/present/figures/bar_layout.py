@@ -30,6 +30,8 @@ class Row:
     word: str
     aside: str
     """a few more letters, muted: the quarter that the figure is of"""
+    mark: str
+    """the icon of how far the report was checked"""
     hover: str
     is_hatched: bool
 
@@ -39,7 +41,8 @@ def wide_layout(rows: Sequence[Row], theme: Theme, scale: Scale) -> dict[str, An
     left = width_of([row.title for row in rows], scale.font) + GAP
     figure = round(4.8 * scale.font) + GAP
     word = (
-        width_of([row.word + (f" · {row.aside}" if row.aside else "") for row in rows], scale.small) + 2 * scale.small
+        width_of([row.word + (f" · {row.aside}" if row.aside else "") + f" {row.mark}" for row in rows], scale.small)
+        + 2 * scale.small
     )
     shared: Axis = {"range": [len(rows) - 0.5, -0.5]}
     beside: Axis = {"overlaying": "y", "side": "right", "anchor": "free", "position": 1}
@@ -105,6 +108,7 @@ def _words(rows: Sequence[Row], theme: Theme, *, with_aside: bool) -> list[str]:
         + " "
         + coloured(row.word, theme.ink if row.status.is_judged else theme.muted)
         + (coloured(f" · {row.aside}", theme.muted) if row.aside and with_aside else "")
+        + (coloured(f" {row.mark}", theme.muted) if row.mark else "")
         for row in rows
     ]
 

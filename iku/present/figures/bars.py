@@ -41,7 +41,7 @@ def division_bars(divisions: Sequence[DivisionLine], theme: Theme, size: Size = 
 
 
 def _indicator_row(line: IndicatorLine) -> Row:
-    hover = [line.name, f"{line.figure_text}, {line.status.word}", *line.notes]
+    hover = [line.name, f"{line.figure_text}, {line.status.word}", *line.notes, line.state_text]
     if line.figure_text == DASH:
         hover[1] = line.status.word
     return Row(
@@ -52,7 +52,8 @@ def _indicator_row(line: IndicatorLine) -> Row:
         status=line.status,
         word=line.status.label,
         aside=line.carried_from,
-        hover="<br>".join(escaped(hover)),
+        mark=line.state.icon if line.state else "",
+        hover="<br>".join(escaped([text for text in hover if text])),
         is_hatched=line.proof is Proof.INCOMPLETE,
     )
 
@@ -66,6 +67,7 @@ def _division_row(division: DivisionLine) -> Row:
         status=division.status,
         word=division.note,
         aside="",
+        mark="",
         hover="<br>".join(
             escaped([division.full_name, f"{division.figure_text}, {division.status.word}", division.note])
         ),
