@@ -8,6 +8,7 @@
     │   ├── DictionaryExists    a year's definitions would be copied to a year that has its own
     │   ├── ConfirmationMissing a report with questions (the 100x guard) was sent without answering them; carries them
     │   ├── EvidenceRefused     a file or link cannot be kept as evidence; carries all its problems
+    │   ├── PreviewFailed       a file of evidence cannot be shown; carries why
     │   ├── StoreBusy           another program holds the store's file
     │   ├── StoreUnusable       the store's file cannot be opened or written
     │   ├── StaleRehearsal      what was rehearsed is no longer what would be stored
@@ -85,6 +86,14 @@ class ConfirmationMissing(ProblemsFound):
 
 class EvidenceRefused(ProblemsFound):
     """A file or link cannot be kept as evidence."""
+
+
+class PreviewFailed(UserError):
+    """A file of evidence cannot be shown: `problem` says why."""
+
+    def __init__(self, problem: "Problem") -> None:
+        super().__init__(problem.code)
+        self.problem = problem
 
 
 class StoreBusy(UserError):

@@ -1,10 +1,11 @@
 """A program of its own: a workbook on standard input, its cells as JSON on standard output.
 
-Started by `iku.intake.workbooks`, away from the server's memory and under limits: whatever a hostile workbook does to the
-reader, it does it here. It therefore imports nothing of this project.
+Started through `iku.intake.apart`, away from the server's memory and under limits: whatever a hostile workbook does to
+the reader, it does it here. It therefore imports nothing of this project.
 
 One cell is [column, kind, text]: kind "t" text, "n" number, "p" number shown as a percentage, "d" date or time, "b" truth,
-"e" error, "f" formula whose value was never computed. Rows and columns count from 1.
+"e" error, "f" formula whose value was never computed. Rows and columns count from 1. Where formats are asked for, numbers
+have their number format as a fourth entry.
 """
 
 import json
@@ -12,7 +13,6 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import groupby
@@ -39,23 +39,12 @@ class TooLarge(Exception):
     """More cells or text than an office's workbook has."""
 
 
-def limit_resources(memory: int, seconds: int) -> None:
-    """Where the system can: address space and processor time. Elsewhere the caller's timeout has to do."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for kind, amount in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(kind, (amount, amount))
-
-
-def read_workbook(content: bytes, may_have_formulas: bool) -> dict[str, Any]:
+def read_workbook(content: bytes, may_have_formulas: bool, with_formats: bool = False) -> dict[str, Any]:
     """Everything that the caller needs of a workbook, or {"error": code}."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return {"sheets": list(_sheets(content, may_have_formulas))}
+            return {"sheets": list(_sheets(content, may_have_formulas, with_formats))}
     except (TooLarge, MemoryError):
         return {"error": TOO_LARGE}
     except Exception as error:
@@ -72,7 +61,7 @@ def _has_memory_left() -> bool:
     return True
 
 
-def _sheets(content: bytes, may_have_formulas: bool) -> Iterator[dict[str, Any]]:
+def _sheets(content: bytes, may_have_formulas: bool, with_formats: bool) -> Iterator[dict[str, Any]]:
     from openpyxl import load_workbook
 
     formulas = _formula_cells(content) if may_have_formulas else {}
@@ -82,7 +71,7 @@ def _sheets(content: bytes, may_have_formulas: bool) -> Iterator[dict[str, Any]]
         yield {
             "name": sheet.title,
             "hidden": sheet.sheet_state != "visible",
-            "rows": list(_rows(sheet, formulas.get(sheet.title, set()), budget)),
+            "rows": list(_rows(sheet, formulas.get(sheet.title, set()), budget, with_formats)),
             "merged": [[a.min_row, a.min_col, a.max_row, a.max_col] for a in sheet.merged_cells.ranges],
             "hidden_columns": sorted(_hidden_columns(sheet)),
         }
@@ -106,21 +95,23 @@ def _formula_cells(content: bytes) -> dict[str, set[tuple[int, int]]]:
     return found
 
 
-def _rows(sheet: "Worksheet", formulas: set[tuple[int, int]], budget: "Budget") -> Iterator[list[Any]]:
+def _rows(
+    sheet: "Worksheet", formulas: set[tuple[int, int]], budget: "Budget", with_formats: bool
+) -> Iterator[list[Any]]:
     """[row, is hidden, cells] for each row that holds anything."""
     # Not `iter_rows`: it makes a cell for every gap up to the last row, and one stray cell may stand in row 1,048,576.
     for number, places in groupby(sorted(sheet._cells), key=itemgetter(0)):
         cells = [
             entry
             for place in places
-            if place[1] <= COLUMN_LIMIT and (entry := _cell(sheet._cells[place], formulas)) is not None
+            if place[1] <= COLUMN_LIMIT and (entry := _cell(sheet._cells[place], formulas, with_formats)) is not None
         ]
         if cells:
             budget.spend(cells)
             yield [number, number in sheet.row_dimensions and bool(sheet.row_dimensions[number].hidden), cells]
 
 
-def _cell(cell: "Cell | MergedCell", formulas: set[tuple[int, int]]) -> list[Any] | None:
+def _cell(cell: "Cell | MergedCell", formulas: set[tuple[int, int]], with_formats: bool) -> list[Any] | None:
     value = cell.value
     if value is None:
         # A text formula that yields "" has a type, one that was never computed has none.
@@ -131,7 +122,8 @@ def _cell(cell: "Cell | MergedCell", formulas: set[tuple[int, int]]) -> list[Any
     if isinstance(value, bool):
         return [cell.column, "b", str(value).upper()]
     if isinstance(value, (int, float)):
-        return [cell.column, "p" if _shows_percent(cell.number_format) else "n", repr(value)]
+        kind = "p" if _shows_percent(cell.number_format) else "n"
+        return [cell.column, kind, repr(value), *([cell.number_format] if with_formats else [])]
     if isinstance(value, (datetime, date, time, timedelta)):
         return [cell.column, "d", value.isoformat() if hasattr(value, "isoformat") else str(value)]
     return [cell.column, "t", str(value)]
@@ -163,11 +155,8 @@ class Budget:
 
 
 def main() -> None:
-    memory, seconds, may_have_formulas = (int(argument) for argument in sys.argv[1:4])
-    # Not needed to read cells, slow to start, and greedy for address space, which is limited here.
-    sys.modules["numpy"] = None  # type: ignore[assignment]
-    limit_resources(memory, seconds)
-    answer = read_workbook(sys.stdin.buffer.read(), bool(may_have_formulas))
+    may_have_formulas, with_formats = (bool(int(argument)) for argument in sys.argv[1:3])
+    answer = read_workbook(sys.stdin.buffer.read(), may_have_formulas, with_formats)
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
 
 

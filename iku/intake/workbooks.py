@@ -1,8 +1,5 @@
 """Workbooks: opened by a process of their own, under limits, and handed over as sheets."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from functools import partial
@@ -11,14 +8,13 @@ from typing import Any
 
 from iku.domain.problem import Problem
 from iku.errors import UploadRefused
+from iku.intake.apart import MEMORY_LIMIT, SECONDS_LIMIT, read_apart
 from iku.intake.archives import archive_problem, has_formulas
 from iku.intake.numbers import plain_number, rounded
 from iku.intake.sheets import Area, Cell, CellKind, Row, Sheet, TypedCell
 
 TOO_LARGE = "workbook-too-large"
 READER = Path(__file__).with_name("workbook_reader.py")
-MEMORY_LIMIT = 1 << 30
-SECONDS_LIMIT = 30
 ROUNDED_BELOW = Decimal(10) ** 15
 EXACT_DIGITS = 15
 """Excel keeps and shows that many significant digits; what lies beyond is noise of binary fractions."""
@@ -29,38 +25,11 @@ def workbook_sheets(content: bytes, *, memory: int = MEMORY_LIMIT, seconds: int 
     problem = archive_problem(content)
     if problem is not None:
         raise UploadRefused([problem])
-    answer = _read_apart(content, memory, seconds)
+    flags = (str(int(has_formulas(content))), "0")
+    answer = read_apart(READER, content, *flags, memory=memory, seconds=seconds) or {"error": TOO_LARGE}
     if "error" in answer:
         raise UploadRefused([Problem(answer["error"])])
     return [_sheet(entry) for entry in answer["sheets"]]
-
-
-def _read_apart(content: bytes, memory: int, seconds: int) -> dict[str, Any]:
-    limits = (memory, seconds, int(has_formulas(content)))
-    # -P: a script's own folder would come first in the search for modules, and there `numbers` is ours.
-    command = [sys.executable, "-P", "-X", "utf8", str(READER), *map(str, limits)]
-    try:
-        done = subprocess.run(
-            command,
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-            creationflags=_flags(),
-        )
-    except subprocess.TimeoutExpired:
-        return {"error": TOO_LARGE}
-    # Whatever went wrong inside is answered; a process that could not even answer ran into its limits.
-    answer: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"error": TOO_LARGE}
-    return answer
-
-
-def _flags() -> int:
-    """Windows would open a console window for every workbook."""
-    if sys.platform == "win32":
-        return subprocess.CREATE_NO_WINDOW
-    return 0
 
 
 def _sheet(entry: dict[str, Any]) -> Sheet:

@@ -35,6 +35,17 @@ EVIDENCE_SENTENCES = {
     "evidence-too-many-pixels": (
         "gambar ini terlalu besar{in_brackets}, paling banyak {expected_number} piksel. Perkecil, lalu lampirkan lagi."
     ),
+    "preview-unreadable": (
+        "berkas {found} ini tidak dapat ditampilkan di sini. Unduh berkasnya, lalu buka di komputer Anda."
+    ),
+    "preview-encrypted": (
+        "berkas {found} ini dilindungi kata sandi, sehingga tidak dapat ditampilkan. Minta pelapor melampirkan berkas "
+        "tanpa kata sandi."
+    ),
+    "preview-too-heavy": (
+        "berkas {found} ini terlalu berat untuk ditampilkan di sini. Unduh berkasnya, lalu buka di komputer Anda."
+    ),
+    "preview-no-page": "halaman {found} tidak ada. Berkas ini hanya sampai halaman {expected}.",
     "link-missing": "alamat tautan kosong. Salin alamatnya dari peramban, misalnya https://jdih.kpu.go.id/…",
     "link-too-long": (
         "alamat tautan {found_number} huruf, paling panjang {expected_number}. Pakai tautan yang lebih pendek."

@@ -19,6 +19,7 @@ from iku.errors import (
     NotReviewable,
     PasswordRefused,
     PersonUnnamed,
+    PreviewFailed,
     QuarterLocked,
     QuarterUnsettled,
     ReasonMissing,
@@ -103,6 +104,8 @@ def _plain_sentence(error: UserError) -> str:
             return f"Data sedang dipakai program lain: {error.path}. Tutup program itu, lalu coba lagi."
         case StoreUnusable():
             return f"Data tidak dapat dibuka atau ditulis: {error.path} ({error.cause}). Periksa ruang disk dan izin foldernya."
+        case PreviewFailed():
+            return problem_sentence(error.problem)
         case StaleRehearsal():
             return "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."
         case PersonUnnamed():

@@ -10,7 +10,7 @@ from iku.present.escape import markdown_text
 from iku.present.indicator_page import IndicatorPage, indicator_page
 from iku.present.indicator_tiles import indicator_tiles
 from iku.present.series import Series
-from iku.ui import cards, resources
+from iku.ui import cards, evidence_preview, resources
 from iku.ui.basis_view import basis_html
 from iku.ui.charts import chart
 from iku.ui.decree_view import measures_html, passages_html
@@ -135,6 +135,23 @@ def _evidence(frame: Frame, view: IndicatorPage) -> None:
             st.markdown("Keputusan tidak meminta dokumen untuk indikator ini.")
         else:
             show(checklist_html(view.checklist, frame.filters.quarter))
+            _preview(frame, view)
+
+
+def _preview(frame: Frame, view: IndicatorPage) -> None:
+    """Of one attachment, when asked for."""
+    attached = {
+        a.attachment: a for row in view.checklist.rows for a in row.attachments if a.quarter <= frame.filters.quarter
+    }
+    if not attached or not evidence_preview.may_be_drawn() or not st.toggle("Pratinjau bukti dukung", key="preview"):
+        return
+    chosen = st.selectbox(
+        "Bukti dukung yang ditampilkan",
+        list(attached),
+        format_func=lambda which: f"{attached[which].label} ({attached[which].details})",
+        key=f"previewed-{view.line.code}",
+    )
+    evidence_preview.draw(frame.workspace, attached[chosen], "preview")
 
 
 def _remarks(view: IndicatorPage) -> None:

@@ -10,9 +10,10 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from iku.domain.person import Person
+from iku.domain.preview import PagePicture
 from iku.errors import UserError
 from iku.present import shell as words
-from iku.present.addresses import EVIDENCE
+from iku.present.addresses import EVIDENCE, page_address
 from iku.present.theme import DARK, FONT_FAMILY, LIGHT
 from iku.web.api.callers import Callers
 from iku.web.api.routes import interface_routes
@@ -22,10 +23,12 @@ from iku.web.evidence import ServedFile, evidence_route
 from iku.web.headers import SecurityHeaders
 from iku.web.health import health_route
 from iku.web.page import Colours, Look, corrected, front_end_page
+from iku.web.preview import preview_route
 from iku.web.shell import CorrectedShell
 from iku.web.sign_in import sign_in_routes
 from iku.workflow import entrance, opening
 from iku.workflow.asking import way_in
+from iku.workflow.previewing import preview_page
 from iku.workflow.proving import evidence_named
 
 log = logging.getLogger(__name__)
@@ -53,6 +56,7 @@ def routes(assets: Path, base_path: str) -> list[BaseRoute]:
     return [
         health_route(f"{base}/api/health", ask_stores),
         evidence_route(f"{base}/{EVIDENCE}/{{sha256}}", find_evidence),
+        preview_route(f"{base}/{page_address('{sha256}', '{page}')}", person_of, draw_page),
         own_assets(f"{base}/{OWN_ASSETS}", assets),
         *sign_in_routes(base),
         *interface_routes(f"{base}/api", Callers(person_of, no_bearer)),
@@ -107,4 +111,18 @@ def find_evidence(sha256: str) -> ServedFile | None:
                 return ServedFile(attachment.filename, workspace.files.read(sha256))
             except (OSError, UserError):
                 log.exception("evidence %s cannot be given out", sha256)
+    return None
+
+
+def draw_page(person: Person, sha256: str, page: int) -> bytes | None:
+    """One page of a file that stands as evidence in a store that is open here, as PNG; None where there is none to see."""
+    with suppress(UserError):
+        opening.working()
+    for workspace in opening.opened():
+        try:
+            shown = preview_page(workspace, person, sha256, page)
+        except (OSError, UserError):
+            return None
+        if isinstance(shown, PagePicture):
+            return shown.png
     return None

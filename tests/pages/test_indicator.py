@@ -82,6 +82,26 @@ def test_evidence_is_linked_through_the_own_route_or_to_where_it_was_seen(office
     assert "/media/" not in kept
 
 
+def test_evidence_is_looked_at_when_asked_for(office: Path, visit: Visit) -> None:
+    app = visit("indicator", indikator="IKU-02")
+    assert not [h for h in app.html if 'class="iku-preview"' in h.value]
+
+    app.toggle(key="preview").set_value(True).run()
+
+    [looked_at] = [h.value for h in app.html if 'class="iku-preview"' in h.value]
+    assert '<th scope="col">A</th>' in looked_at
+    assert not app.exception
+
+
+def test_a_link_is_looked_at_where_it_leads(office: Path, visit: Visit) -> None:
+    app = visit("indicator", indikator="IKU-06")
+    app.toggle(key="preview").set_value(True).run()
+
+    said = [reading.plain(c.value) for c in app.caption if "Bukti ini berupa" in c.value]
+    assert len(said) == 1
+    assert said[0].endswith("lebih lemah daripada berkas. Isinya dapat berubah sejak itu.")
+
+
 def test_a_chart_turns_into_a_table(office: Path, visit: Visit) -> None:
     app = visit("indicator", indikator="IKU-06")
     app.toggle(key="by-quarter-0_as_table").set_value(True).run()

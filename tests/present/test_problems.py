@@ -28,6 +28,7 @@ from iku.errors import (
     NotReviewable,
     PasswordRefused,
     PersonUnnamed,
+    PreviewFailed,
     ProblemsFound,
     QuarterLocked,
     QuarterUnsettled,
@@ -251,6 +252,10 @@ ERRORS = [
     (RulingRefused(PROBLEMS), "Belum ada yang ditetapkan: 2 hal perlu diperbaiki."),
     (DictionaryExists(2025), "Tahun 2025 sudah punya kamusnya sendiri. Ubah kamus itu; tidak ada yang disalin."),
     (ConfirmationMissing(PROBLEMS), "Belum ada yang disimpan: 2 hal perlu dipastikan dulu."),
+    (
+        PreviewFailed(Problem("preview-no-page", found="9", expected="3")),
+        "Halaman 9 tidak ada. Berkas ini hanya sampai halaman 3.",
+    ),
     (StoreBusy(Path("iku.duckdb")), "Data sedang dipakai program lain: iku.duckdb. Tutup program itu, lalu coba lagi."),
     (
         StoreUnusable(Path("iku.duckdb"), "No space left"),

@@ -29,8 +29,10 @@ class Shown:
 
     dashboard: Dashboard
 
-    def evidence(self, content: bytes) -> tuple[int, dict[str, str], bytes]:
-        response, body = self.dashboard.ask(f"/bukti/{sha256(content).hexdigest()}")
+    def evidence(
+        self, content: bytes, part: str = "", asked: dict[str, str] | None = None
+    ) -> tuple[int, dict[str, str], bytes]:
+        response, body = self.dashboard.ask(f"/bukti/{sha256(content).hexdigest()}{part}", asked)
         return response.status, {name.lower(): text for name, text in response.getheaders()}, body
 
 
@@ -106,9 +108,19 @@ def test_evidence_that_stands_is_given_out(shown: Shown) -> None:
 
 @pytest.mark.parametrize("content", [WITHDRAWN, KEPT_ONLY, b"never seen"], ids=["withdrawn", "kept only", "unknown"])
 def test_a_file_that_does_not_stand_as_evidence_is_not_given_out(shown: Shown, content: bytes) -> None:
-    status, _, body = shown.evidence(content)
+    for part in ("", "/pratinjau/1"):
+        status, _, body = shown.evidence(content, part)
 
-    assert (status, body) == (404, b"Not Found")
+        assert (status, body) == (404, b"Not Found")
+
+
+def test_a_page_of_evidence_is_drawn_for_who_may_read_it(shown: Shown) -> None:
+    status, headers, body = shown.evidence(STANDING, "/pratinjau/1")
+
+    assert (status, headers["content-type"], headers["cache-control"]) == (200, "image/png", "no-store")
+    assert body.startswith(b"\x89PNG")
+    assert shown.evidence(STANDING, "/pratinjau/2")[0] == 404
+    assert shown.evidence(STANDING, "/pratinjau/1", {"X-Forwarded-For": "10.0.0.9"})[0] == 404
 
 
 def test_the_store_is_closed_when_the_server_is_asked_to_stop(tmp_path_factory: pytest.TempPathFactory) -> None:
