@@ -27,6 +27,8 @@
     │   ├── PasswordRefused     a chosen password is not good enough
     │   ├── SignInRefused       name and password do not belong together, for whatever reason
     │   ├── TooManyAttempts     somebody has tried too often to sign in; says how long to wait
+    │   ├── TokenRefused        a token cannot be issued like that; says why
+    │   ├── UnknownToken        no such token, or it has been revoked already
     │   └── UnknownSubmission   no such submission, or it has been withdrawn already
     └── (anything else is a bug)
 
@@ -235,3 +237,20 @@ class TooManyAttempts(UserError):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"{seconds} s")
         self.seconds = seconds
+
+
+class TokenRefused(UserError):
+    """A token cannot be issued like that. `code` says why, `bound` what is the most."""
+
+    def __init__(self, code: str, bound: int) -> None:
+        super().__init__(f"{code} {bound}")
+        self.code = code
+        self.bound = bound
+
+
+class UnknownToken(UserError):
+    """No such token, or it has been revoked already."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__(token)
+        self.token = token

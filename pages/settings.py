@@ -1,20 +1,21 @@
-"""Pengaturan: targets, what changed and how things stood, and what the dashboard rests on."""
+"""Pengaturan: targets, what changed and how things stood, what the dashboard rests on, tokens for other systems."""
 
 import streamlit as st
 
 from iku.present.target_entry import targets_title
-from iku.ui import as_of, data_view, first_steps, frame, history_view, inputs, naming, resources
+from iku.ui import as_of, data_view, first_steps, frame, history_view, inputs, naming, resources, tokens_view
 from iku.ui.target_flow import TargetFlow
 
-TARGETS, HISTORY, DATA = "Target", "Riwayat perubahan", "Kamus dan data"
+TARGETS, HISTORY, DATA, TOKENS = "Target", "Riwayat perubahan", "Kamus dan data", "Token"
 
 surroundings = frame.surroundings()
 workspace, chosen = surroundings.workspace, surroundings.filters
 inputs.speak_indonesian()
 first_steps.draw_if_needed(workspace, resources.figures(workspace, chosen.year), here="settings")
 with st.container(horizontal=True, vertical_alignment="bottom", key="who"):
+    sections = [TARGETS, HISTORY, DATA, *([TOKENS] if tokens_view.is_offered() else [])]
     section = st.segmented_control(
-        "Bagian", [TARGETS, HISTORY, DATA], default=TARGETS, required=True, key="bagian", bind="query-params"
+        "Bagian", sections, default=TARGETS, required=True, key="bagian", bind="query-params"
     )
     if section == TARGETS:
         naming.ask_name()
@@ -28,6 +29,10 @@ elif section == HISTORY:
     as_of.draw(workspace, chosen.year, chosen.quarter)
     with st.container(border=True, key="history"):
         history_view.draw(workspace.definitions, facts)
+elif section == TOKENS:
+    listed = tokens_view.rows()
+    frame.begin(tokens_view.title(listed))
+    tokens_view.draw(listed)
 else:
     frame.begin(data_view.title(workspace))
     data_view.draw(workspace, history_view.facts_of(workspace))

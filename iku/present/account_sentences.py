@@ -24,3 +24,9 @@ PASSWORD_SENTENCES = {
     "too-common": "Kata sandi baru terlalu mudah ditebak. Pakai misalnya empat kata acak.",
     "same-as-before": "Kata sandi baru sama dengan yang sekarang. Pakai yang lain.",
 }
+
+TOKEN_SENTENCES = {
+    "label": "Isi untuk apa token ini, paling banyak {bound} huruf.",
+    "lasting": "Token berlaku paling lama {bound} hari.",
+    "too-many": "Akun Anda sudah punya {bound} token yang masih berlaku. Cabut yang tidak dipakai lagi dulu.",
+}

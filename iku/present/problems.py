@@ -28,14 +28,16 @@ from iku.errors import (
     StaleRehearsal,
     StoreBusy,
     StoreUnusable,
+    TokenRefused,
     TooManyAttempts,
     UnknownAccount,
     UnknownSubmission,
+    UnknownToken,
     UploadRefused,
     UserError,
 )
 from iku.present import wording
-from iku.present.account_sentences import ACCOUNT_SENTENCES, PASSWORD_SENTENCES
+from iku.present.account_sentences import ACCOUNT_SENTENCES, PASSWORD_SENTENCES, TOKEN_SENTENCES
 from iku.present.dates import clock, period_name
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
 from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES, RULING_SENTENCES
@@ -76,6 +78,8 @@ def error_sentence(error: UserError) -> str:
             | PasswordRefused()
             | SignInRefused()
             | TooManyAttempts()
+            | TokenRefused()
+            | UnknownToken()
         ):
             return _account_sentence(error)
         case _:
@@ -92,6 +96,10 @@ def _account_sentence(error: UserError) -> str:
             return f'Akun "{error.found}" tidak ada.'
         case LastAdministrator():
             return "Ini administrator terakhir yang aktif. Beri peran administrator kepada akun lain dulu."
+        case TokenRefused():
+            return TOKEN_SENTENCES[error.code].format(bound=error.bound)
+        case UnknownToken():
+            return "Token ini tidak ada atau sudah dicabut."
         case TooManyAttempts():
             return f"Terlalu banyak percobaan masuk. Coba lagi dalam {max(1, -(-error.seconds // 60))} menit."
         case _:

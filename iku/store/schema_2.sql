@@ -173,11 +173,13 @@ create table store.token_issued (
     expires_at timestamp not null
 );
 
+-- `recorded_by` and `by_account` say who did it; `account` whose token it was.
 create table store.token_revoked (
     id uuid not null,
     office varchar not null,
     recorded_at timestamp not null,
     recorded_by varchar not null,
+    by_account varchar,
     account varchar not null,
     token varchar not null,
     reason varchar not null

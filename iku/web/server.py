@@ -30,6 +30,7 @@ from iku.workflow import entrance, opening
 from iku.workflow.asking import way_in
 from iku.workflow.previewing import preview_page
 from iku.workflow.proving import evidence_named
+from iku.workflow.tokens import bearer
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ def routes(assets: Path, base_path: str) -> list[BaseRoute]:
         preview_route(f"{base}/{page_address('{sha256}', '{page}')}", person_of, draw_page),
         own_assets(f"{base}/{OWN_ASSETS}", assets),
         *sign_in_routes(base),
-        *interface_routes(f"{base}/api", Callers(person_of, no_bearer)),
+        *interface_routes(f"{base}/api", Callers(person_of, bearer_of)),
     ]
 
 
@@ -88,9 +89,9 @@ def say_way_in() -> None:
         log.warning("people come in by this way: %s", way_in(opening.working(), entrance.current().entrance))
 
 
-def no_bearer(_: str) -> Person | None:
-    """No token is known."""
-    return None
+def bearer_of(secret: str) -> Person | None:
+    """For whom a token speaks; the office's own store knows."""
+    return bearer(opening.working(), secret)
 
 
 def ask_stores() -> None:
