@@ -1,10 +1,22 @@
 """Isi Realisasi: type or upload, see what would change, send, prove, take back."""
 
+from functools import partial
+
 import streamlit as st
 
 from iku.present.dates import short_quarter
 from iku.present.entry import entry_title
-from iku.ui import choosing, evidence_section, first_steps, frame, inputs, naming, resources, submissions_view
+from iku.ui import (
+    choosing,
+    discipline_view,
+    evidence_section,
+    first_steps,
+    frame,
+    inputs,
+    naming,
+    resources,
+    submissions_view,
+)
 from iku.ui.report_flow import ReportFlow
 
 surroundings = frame.surroundings()
@@ -21,7 +33,11 @@ if subdivision is None:
     choosing.show_progress(workspace.definitions, figures, period.quarter)
 else:
     flow = ReportFlow(workspace, subdivision.code, period)
-    frame.begin(entry_title(subdivision.short_name, quarter, flow.rows))
+    frame.begin(
+        entry_title(subdivision.short_name, quarter, flow.rows),
+        discipline_view.deadline_line(workspace, period),
+        partial(discipline_view.draw_calendar_link, workspace, period.year, subdivision.code),
+    )
     flow.draw()
     evidence_section.draw(workspace, subdivision.code, period, flow.checklist)
 with st.container(border=True, key="submissions"):

@@ -1,7 +1,12 @@
 """Addresses that pages link to and routes answer. Relative, so that they hold wherever the dashboard is served."""
 
+from urllib.parse import urlencode
+
 EVIDENCE = "bukti"
 PREVIEW = "pratinjau"
+DEADLINES = "batas-pelaporan.ics"
+SAMPLE = "contoh"
+"""The `data` that asks for the sample."""
 SIGN_IN = "masuk"
 SIGN_OUT = "keluar"
 CHANGE_PASSWORD = "kata-sandi"  # noqa: S105 - an address
@@ -15,3 +20,9 @@ def evidence_address(sha256: str) -> str:
 def page_address(sha256: str, page: int | str) -> str:
     """Where one page of such a file is given out as a picture."""
     return f"{evidence_address(sha256)}/{PREVIEW}/{page}"
+
+
+def deadlines_address(year: int, subdivision: str, *, is_sample: bool) -> str:
+    """Where the deadlines of a year are downloaded as a calendar; `subdivision` "" for the whole office."""
+    asked = {"tahun": str(year), "subbagian": subdivision, "data": SAMPLE if is_sample else ""}
+    return f"{DEADLINES}?{urlencode({name: text for name, text in asked.items() if text})}"

@@ -15,9 +15,7 @@ from iku.present.numbers import DASH, decimals
 
 NOT_YET = "belum lapor"
 NOBODY = "Tidak ada yang belum lapor"
-READING = (
-    "Tepat waktu: lengkap dilaporkan paling lambat pada batasnya. Rata-rata terlambat: dari laporan yang terlambat."
-)
+READING = "Tepat waktu: lengkap dilaporkan paling lambat pada batasnya. Rata-rata: dari laporan yang terlambat."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,12 @@ class QuarterTiming:
     late: int
     missing: int
     average: str
-    """days late of those that came late; a dash where none did"""
+    """days late of those that came late, `12 hari`; a dash where none did"""
+
+    @property
+    def late_text(self) -> str:
+        """`3, rata-rata 12 hari`."""
+        return f"{self.late}, rata-rata {self.average}" if self.late else str(self.late)
 
 
 def calendar_of(definitions: Definitions, figures: YearFigures, today: date) -> Calendar:
@@ -198,4 +201,4 @@ def _timing(period: Period, calendar: Calendar, reports: Sequence[DueReport]) ->
 def _average(days: Sequence[int]) -> str:
     if not days:
         return DASH
-    return f"{decimals(Decimal(sum(days)) / len(days), 1)} hari"
+    return f"{decimals(Decimal(sum(days)) / len(days), 1).removesuffix(',0')} hari"

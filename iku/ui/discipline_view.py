@@ -2,23 +2,27 @@
 
 from collections.abc import Hashable
 
-from iku.domain.deadline import Calendar
+from iku.domain.deadline import Calendar, deadline
+from iku.domain.period import Period
+from iku.present.addresses import deadlines_address
 from iku.present.punctuality import (
     READING,
     OwedCard,
     OwedGroup,
     QuarterTiming,
     calendar_of,
+    deadline_sentence,
     owed_card,
     quarter_timings,
     timing_title,
 )
 from iku.ui import cards, resources
 from iku.ui.frame import Frame
-from iku.ui.markup import Html, element, show, table
+from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow.discipline import counted_to
+from iku.workflow.workspace import Workspace
 
-HEADINGS = ("Triwulan", "Batas", "Dilaporkan", "Tepat waktu", "Terlambat", "Belum", "Rata-rata terlambat")
+HEADINGS = ("Triwulan", "Dilaporkan", "Tepat waktu", "Terlambat", "Belum")
 
 
 def draw_owed(frame: Frame) -> None:
@@ -29,6 +33,7 @@ def draw_owed(frame: Frame) -> None:
     with cards.card("owed", owed.title, owed.caption):
         if owed.groups:
             show(element("ul", *(_group(group) for group in owed.groups), class_="iku-plain iku-owed"))
+        draw_calendar_link(frame.workspace, frame.filters.year)
 
 
 def draw_timings(frame: Frame) -> None:
@@ -37,16 +42,7 @@ def draw_timings(frame: Frame) -> None:
     title = timing_title(timings)
     with cards.card("timings", title, READING):
         rows = [
-            (
-                t.quarter,
-                t.deadline,
-                f"{t.reported} dari {t.due}",
-                str(t.on_time),
-                str(t.late),
-                str(t.missing),
-                t.average,
-            )
-            for t in timings
+            (_quarter(t), f"{t.reported} dari {t.due}", str(t.on_time), t.late_text, str(t.missing)) for t in timings
         ]
         show(table(f"Ketepatan pelaporan per triwulan. {title}", HEADINGS, rows, class_="iku-stack"))
 
@@ -69,6 +65,23 @@ def _timings(frame: Frame) -> tuple[QuarterTiming, ...]:
             frame.workspace.definitions, frame.figures, chosen.quarter, _calendar(frame), chosen.division
         ),
     )
+
+
+def _quarter(timing: QuarterTiming) -> Html:
+    return joined((timing.quarter, Html("<br>"), element("small", f"batas {timing.deadline}")))
+
+
+def deadline_line(workspace: Workspace, period: Period) -> str:
+    """`Batas pelaporan 10 Oktober 2024.`, or "" where none is laid down."""
+    rules = workspace.definitions.rules.reporting
+    return f"{deadline_sentence(deadline(period, rules))}." if rules else ""
+
+
+def draw_calendar_link(workspace: Workspace, year: int, subdivision: str = "") -> None:
+    """The deadlines as a download, where any are laid down."""
+    if workspace.definitions.rules.reporting is not None:
+        address = deadlines_address(year, subdivision, is_sample=workspace.is_practice)
+        show(element("small", element("a", "Unduh batas pelaporan (.ics)", href=address)))
 
 
 def _group(group: OwedGroup) -> Html:

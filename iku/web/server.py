@@ -13,12 +13,13 @@ from iku.domain.person import Person
 from iku.domain.preview import PagePicture
 from iku.errors import UserError
 from iku.present import shell as words
-from iku.present.addresses import EVIDENCE, page_address
+from iku.present.addresses import DEADLINES, EVIDENCE, page_address
 from iku.present.theme import DARK, FONT_FAMILY, LIGHT
 from iku.web.api.callers import Callers
 from iku.web.api.routes import interface_routes
 from iku.web.asking import NamedClients, person_of
 from iku.web.assets import PackedAssets, own_assets
+from iku.web.deadlines import deadlines_route
 from iku.web.evidence import ServedFile, evidence_route
 from iku.web.headers import SecurityHeaders
 from iku.web.health import health_route
@@ -58,6 +59,7 @@ def routes(assets: Path, base_path: str) -> list[BaseRoute]:
         health_route(f"{base}/api/health", ask_stores),
         evidence_route(f"{base}/{EVIDENCE}/{{sha256}}", find_evidence),
         preview_route(f"{base}/{page_address('{sha256}', '{page}')}", person_of, draw_page),
+        deadlines_route(f"{base}/{DEADLINES}"),
         own_assets(f"{base}/{OWN_ASSETS}", assets),
         *sign_in_routes(base),
         *interface_routes(f"{base}/api", Callers(person_of, bearer_of)),

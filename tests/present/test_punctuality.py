@@ -80,7 +80,7 @@ def test_late_reports_are_counted_and_averaged() -> None:
         1,
         2,
     ), "a minute before midnight in Serang is on time, midnight is not"
-    assert third.average == "2,5 hari"
+    assert third.late_text == "2, rata-rata 2,5 hari"
 
 
 def test_the_title_counts_what_came_in_time() -> None:
