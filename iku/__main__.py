@@ -2,7 +2,7 @@
 
 import typer
 
-from iku.commands import checking, exporting, importing, reading
+from iku.commands import accounts, checking, exporting, importing, reading
 
 app = typer.Typer(
     name="iku",
@@ -12,6 +12,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(importing.app, name="import")
+app.add_typer(accounts.app, name="account")
 app.command("achievements")(reading.achievements)
 app.command("template")(exporting.template)
 app.command("export")(exporting.export)

@@ -114,6 +114,14 @@ def checked_grants(workspace: Workspace, grants: Iterable[Grant]) -> frozenset[G
     return held
 
 
+def grant_named(text: str) -> Grant:
+    """`operator:kul`, `secretary`. Raises AccountRefused."""
+    role, _, subdivision = text.strip().partition(":")
+    if role not in {known.value for known in Role}:
+        raise AccountRefused("role-unknown", text)
+    return Grant(Role(role), subdivision)
+
+
 def _checked(workspace: Workspace, standing: Directory, asked: NewAccount) -> NewAccount:
     login, name, email = asked.login.strip().casefold(), " ".join(asked.name.split()), asked.email.strip()
     if not LOGIN.fullmatch(login):
