@@ -3,7 +3,18 @@
 import streamlit as st
 
 from iku.present.target_entry import targets_title
-from iku.ui import as_of, data_view, first_steps, frame, history_view, inputs, naming, resources, tokens_view
+from iku.ui import (
+    accounts_view,
+    as_of,
+    data_view,
+    first_steps,
+    frame,
+    history_view,
+    inputs,
+    naming,
+    resources,
+    tokens_view,
+)
 from iku.ui.target_flow import TargetFlow
 
 TARGETS, HISTORY, DATA, TOKENS = "Target", "Riwayat perubahan", "Kamus dan data", "Token"
@@ -13,7 +24,7 @@ workspace, chosen = surroundings.workspace, surroundings.filters
 inputs.speak_indonesian()
 first_steps.draw_if_needed(workspace, resources.figures(workspace, chosen.year), here="settings")
 with st.container(horizontal=True, vertical_alignment="bottom", key="who"):
-    sections = [TARGETS, HISTORY, DATA, *([TOKENS] if tokens_view.is_offered() else [])]
+    sections = [TARGETS, HISTORY, DATA, *accounts_view.sections(), *([TOKENS] if tokens_view.is_offered() else [])]
     section = st.segmented_control(
         "Bagian", sections, default=TARGETS, required=True, key="bagian", bind="query-params"
     )
@@ -33,6 +44,8 @@ elif section == TOKENS:
     listed = tokens_view.rows()
     frame.begin(tokens_view.title(listed))
     tokens_view.draw(listed)
+elif section == accounts_view.SECTION:
+    accounts_view.draw()
 else:
     frame.begin(data_view.title(workspace))
     data_view.draw(workspace, history_view.facts_of(workspace))

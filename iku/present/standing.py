@@ -20,6 +20,14 @@ UNKNOWN_IDENTITY = (
 )
 
 
+WAYS = {
+    "oidc": "lewat penyedia identitas",
+    "local": "dengan akun dasbor ini",
+    "alone": "satu orang, hanya dari komputer ini",
+    "reading_only": "hanya membaca, karena belum ada akun",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A calm page instead of the one that was asked for."""

@@ -8,6 +8,7 @@ from iku.present.dates import clock, position
 from iku.present.escape import markdown_text
 from iku.present.problems import problem_sentence
 from iku.present.scope import office_name
+from iku.present.standing import WAYS
 from iku.ui import copying_form, places, resources, session
 from iku.workflow.dictionary import findings
 from iku.workflow.workspace import Workspace
@@ -44,6 +45,7 @@ def _draw_store(workspace: Workspace, facts: tuple[FactRow, ...]) -> None:
         ("Data", "Data contoh (Mode latihan)" if workspace.is_practice else "Data kerja"),
         ("Tempat", "sementara, hilang ketika aplikasi dihentikan" if workspace.is_practice else str(workspace.home)),
         ("Keadaan", position(facts[0].recorded_at if facts else None)),
+        ("Cara masuk", WAYS[session.caller().way]),
         ("Isi", f"{sent} fakta tercatat, tidak ada yang pernah ditimpa"),
     ]
     _show_lines("Data yang dibuka", lines)

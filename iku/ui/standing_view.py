@@ -15,8 +15,8 @@ from iku.workflow.asking import Caller
 
 
 def draw(caller: Caller) -> None:
-    """One line; nothing in single-person mode, where nobody signs in."""
-    if caller.way is Way.ALONE:
+    """One line; nothing in single-person mode, where nobody signs in, nor before a page that is nothing but the way in."""
+    if caller.way is Way.ALONE or (not caller.is_signed_in and not may(caller.person, Action.READ_VERIFIED)):
         return
     with st.container(key="standing", horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(_notice(caller), width="stretch")
@@ -28,12 +28,17 @@ def let_in(caller: Caller, place: Place) -> bool:
     """Whether the page may be drawn for the caller; says why not, and what to do, where it may not."""
     if caller.must_change_password:
         _refuse(words.CHANGE_PASSWORD_FIRST)
-        _outward("Ganti kata sandi", CHANGE_PASSWORD)
+        _outward("Ganti kata sandi", CHANGE_PASSWORD, is_first=True)
         return False
     person = caller.person
     if not may(person, Action.READ_VERIFIED):
         _refuse(words.SIGN_IN_FIRST)
-        if not caller.is_signed_in:
+        if caller.is_signed_in:
+            return False
+        if caller.way is Way.OIDC and st.user.get("is_logged_in"):
+            st.markdown(words.UNKNOWN_IDENTITY)
+            st.button("Keluar", key="sign-out-here", on_click=st.logout)
+        else:
             _way_in(caller, "Masuk", "sign-in-here", is_first=True)
         return False
     if not places.is_open_to(place, person):
@@ -70,12 +75,13 @@ def _way_in(caller: Caller, label: str, key: str, *, is_first: bool) -> None:
     if caller.way is Way.OIDC:
         st.button(label, key=key, type="primary" if is_first else "tertiary", on_click=st.login)
     else:
-        _outward(label, SIGN_IN)
+        _outward(label, SIGN_IN, is_first=is_first)
 
 
-def _outward(label: str, address: str) -> None:
+def _outward(label: str, address: str, *, is_first: bool = False) -> None:
     """A page of our own server that is no page of Streamlit's: opened in this very tab, as any link is."""
-    st.html(f'<a class="iku-door" target="_self" href="{address}">{label}</a>', width="content")
+    look = "iku-door iku-first" if is_first else "iku-door"
+    st.html(f'<a class="{look}" target="_self" href="{address}">{label}</a>', width="content")
 
 
 def _refuse(refusal: words.Refusal) -> None:
