@@ -2,7 +2,7 @@
 
 import typer
 
-from iku.commands import accounts, checking, exporting, importing, reading
+from iku.commands import accounts, backing_up, checking, exporting, importing, reading
 
 app = typer.Typer(
     name="iku",
@@ -18,6 +18,9 @@ app.command("template")(exporting.template)
 app.command("export")(exporting.export)
 app.command("check")(checking.check)
 app.command("sample")(checking.sample)
+app.command("backup")(backing_up.backup)
+app.command("verify-backup")(backing_up.verify_backup)
+app.command("restore")(backing_up.restore)
 
 if __name__ == "__main__":
     app()

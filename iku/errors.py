@@ -11,6 +11,9 @@
     │   ├── PreviewFailed       a file of evidence cannot be shown; carries why
     │   ├── StoreBusy           another program holds the store's file
     │   ├── StoreUnusable       the store's file cannot be opened or written
+    │   │   └── StoreDamaged    it is not what was written; names the newest backup
+    │   ├── BackupRefused       an archive is no backup that can be trusted; says what is wrong with it
+    │   ├── FolderNotFresh      a backup is to be restored into a folder that holds something
     │   ├── StaleRehearsal      what was rehearsed is no longer what would be stored
     │   ├── PersonUnnamed       an action without a person who acts
     │   ├── NotAllowed          the person may not do this
@@ -40,6 +43,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from iku.domain.backup import Damage
     from iku.domain.period import Period
     from iku.domain.permission import Action
     from iku.domain.problem import Problem
@@ -113,6 +117,32 @@ class StoreUnusable(UserError):
         super().__init__(f"{path}: {cause}")
         self.path = path
         self.cause = cause
+
+
+class StoreDamaged(StoreUnusable):
+    """The store's file, or the log beside it, is not what was written. `backup`: the newest one that was verified."""
+
+    def __init__(self, path: Path, cause: str, backup: Path | None) -> None:
+        super().__init__(path, cause)
+        self.backup = backup
+
+
+class BackupRefused(UserError):
+    """An archive is no backup that can be trusted. `name`: the file in it that is concerned, or the year; else ""."""
+
+    def __init__(self, path: Path, damage: "Damage", name: str = "") -> None:
+        super().__init__(f"{path}: {damage} {name}".strip())
+        self.path = path
+        self.damage = damage
+        self.name = name
+
+
+class FolderNotFresh(UserError):
+    """A backup is to be restored into a folder that holds something: nothing is ever overwritten."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
 
 
 class StaleRehearsal(UserError):

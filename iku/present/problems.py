@@ -7,12 +7,14 @@ from iku.domain.period import Period
 from iku.domain.problem import Problem
 from iku.errors import (
     AccountRefused,
+    BackupRefused,
     CommentMissing,
     ConfirmationMissing,
     DefinitionsBroken,
     DictionaryExists,
     EvidenceRefused,
     ExplanationMissing,
+    FolderNotFresh,
     LastAdministrator,
     NotAllowed,
     NotLocked,
@@ -27,6 +29,7 @@ from iku.errors import (
     SignInRefused,
     StaleRehearsal,
     StoreBusy,
+    StoreDamaged,
     StoreUnusable,
     TokenRefused,
     TooManyAttempts,
@@ -36,7 +39,7 @@ from iku.errors import (
     UploadRefused,
     UserError,
 )
-from iku.present import wording
+from iku.present import backups, wording
 from iku.present.account_sentences import ACCOUNT_SENTENCES, PASSWORD_SENTENCES, TOKEN_SENTENCES
 from iku.present.dates import clock, period_name
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
@@ -110,10 +113,16 @@ def _plain_sentence(error: UserError) -> str:
     match error:
         case StoreBusy():
             return f"Data sedang dipakai program lain: {error.path}. Tutup program itu, lalu coba lagi."
+        case StoreDamaged():
+            return backups.damaged_sentence(error)
         case StoreUnusable():
             return f"Data tidak dapat dibuka atau ditulis: {error.path} ({error.cause}). Periksa ruang disk dan izin foldernya."
         case PreviewFailed():
             return problem_sentence(error.problem)
+        case BackupRefused():
+            return backups.refusal_sentence(error)
+        case FolderNotFresh():
+            return backups.folder_sentence(error)
         case StaleRehearsal():
             return "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."
         case PersonUnnamed():

@@ -6,6 +6,7 @@ with `reading()`, `writing()` or `rehearsing()` and nobody ever holds the connec
 """
 
 import threading
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -13,13 +14,16 @@ from pathlib import Path
 
 import duckdb
 
-from iku.errors import StoreBusy, StoreUnusable
+from iku.errors import StoreBusy, StoreDamaged, StoreUnusable
+from iku.store.kept import kept_in
+from iku.store.layout import BACKUPS
 from iku.store.upgrades import upgrade
 
 HERE = Path(__file__).parent
 VIEWS = ("states.sql", "views.sql")
 """Created in memory at every connect, each resting on the one before."""
 MICROSECOND = timedelta(microseconds=1)
+BEGINNING_OF_TIME = datetime(1970, 1, 1)
 END_OF_TIME = datetime(9999, 12, 31)
 """The moment that leaves nothing out."""
 
@@ -27,6 +31,9 @@ IN_MEMORY = Path(":memory:")
 
 HELD_BY_ANOTHER = ("Could not set lock on file", "being used by another process", "is already attached")
 """How DuckDB says so on Linux and macOS, on Windows, and of a store that this very program has open already."""
+
+DAMAGED = ("Failure while replaying WAL", "Corrupt database file", "not a valid DuckDB database file")
+"""How DuckDB says that the file, or the log beside it, is not what it wrote."""
 
 INVALIDATED = "has been invalidated"
 """How DuckDB says that it will not touch a file again before it is reopened: after a checkpoint on a full disk."""
@@ -113,6 +120,24 @@ class Store:
         """Now, in naive UTC, for those who only look at the clock."""
         return self._clock()
 
+    @property
+    def latest_fact(self) -> datetime | None:
+        """The moment of the latest fact; None where there is none."""
+        return None if self._last_moment == BEGINNING_OF_TIME else self._last_moment
+
+    def copy(self, place: Path) -> None:
+        """Writes everything committed so far, as of one moment, to a new file in the folder `BACKUPS`, while others read
+        and write. Raises StoreUnusable: a full disk, no permission.
+        """
+        name = f"copy_{uuid.uuid4().hex}"
+        with self._cursor() as cursor:
+            cursor.execute(f"attach {_quoted(place.resolve())} as {name}")
+            try:
+                # One statement, and so one snapshot.
+                cursor.execute(f"copy from database store to {name}")
+            finally:
+                cursor.execute(f"detach {name}")
+
     @contextmanager
     def _cursor(self) -> Iterator[Cursor]:
         cursor = self._new_cursor()
@@ -151,18 +176,24 @@ def _connect(path: Path) -> Cursor:
     except duckdb.Error as error:
         connection.close()
         raise _named(error, path) from None
+    if path != IN_MEMORY:
+        connection.execute(f"set allowed_directories = [{_quoted(path.parent.resolve() / BACKUPS)}]")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
 
 
 def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
+    return "'" + path.as_posix().replace("'", "''") + "'"
 
 
 def _named(error: duckdb.Error, path: Path) -> StoreBusy | StoreUnusable:
-    is_held = any(sign in str(error) for sign in HELD_BY_ANOTHER)
-    return StoreBusy(path) if is_held else StoreUnusable(path, str(error))
+    if any(sign in str(error) for sign in HELD_BY_ANOTHER):
+        return StoreBusy(path)
+    if any(sign in str(error) for sign in DAMAGED):
+        newest = next((kept.path for kept in kept_in(path.parent)), None)
+        return StoreDamaged(path, str(error), newest)
+    return StoreUnusable(path, str(error))
 
 
 def _latest_moment(connection: Cursor) -> datetime:
@@ -183,4 +214,4 @@ def _latest_moment(connection: Cursor) -> datetime:
         """
     ).fetchone()
     latest = row[0] if row else None
-    return latest if isinstance(latest, datetime) else datetime(1970, 1, 1)
+    return latest if isinstance(latest, datetime) else BEGINNING_OF_TIME

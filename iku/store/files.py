@@ -79,9 +79,9 @@ class FileStore:
                 os.fsync(file.fileno())
             if not place.parent.is_dir():
                 place.parent.mkdir(exist_ok=True)
-                _sync_folder(self.root)
+                sync_folder(self.root)
             beside.replace(place)
-            _sync_folder(place.parent)
+            sync_folder(place.parent)
         finally:
             beside.unlink(missing_ok=True)
 
@@ -98,7 +98,7 @@ def hash_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes a rename last. Windows has no such call, and keeps renames in its journal."""
     if os.name == "nt":
         return

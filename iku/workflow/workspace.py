@@ -12,14 +12,12 @@ from iku.intake.ruled_files import with_rulings
 from iku.store import adoption, queries, rulings
 from iku.store.connection import Clock, Cursor, Store, utc_now
 from iku.store.files import FileStore
+from iku.store.layout import FILES_NAME, STORE_NAME
+from iku.store.layout import SAMPLE_MARKER as SAMPLE_MARKER
 from iku.store.queries import Scope
 from iku.workflow.in_force import definitions_in_force, remember
 
 PROJECT = Path(__file__).resolve().parents[2]
-STORE_NAME = "iku.duckdb"
-FILES_NAME = "files"
-SAMPLE_MARKER = "DATA-CONTOH"
-"""A file of this name in a store's folder says that everything in it is sample data."""
 
 
 @dataclass(frozen=True, slots=True)

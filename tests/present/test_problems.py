@@ -10,18 +10,21 @@ from string import Formatter
 import pytest
 
 from iku import errors
+from iku.domain.backup import Damage
 from iku.domain.period import Period
 from iku.domain.permission import Action
 from iku.domain.problem import Problem
 from iku.domain.review import Explanation, ExplanationNeed, QuarterLock, QuarterState, ReportState
 from iku.errors import (
     AccountRefused,
+    BackupRefused,
     CommentMissing,
     ConfirmationMissing,
     DefinitionsBroken,
     DictionaryExists,
     EvidenceRefused,
     ExplanationMissing,
+    FolderNotFresh,
     LastAdministrator,
     NotAllowed,
     NotLocked,
@@ -37,6 +40,7 @@ from iku.errors import (
     SignInRefused,
     StaleRehearsal,
     StoreBusy,
+    StoreDamaged,
     StoreUnusable,
     TokenRefused,
     TooManyAttempts,
@@ -269,6 +273,24 @@ ERRORS = [
     (
         StoreUnusable(Path("iku.duckdb"), "No space left"),
         "Data tidak dapat dibuka atau ditulis: iku.duckdb (No space left). Periksa ruang disk dan izin foldernya.",
+    ),
+    (
+        StoreDamaged(Path("iku.duckdb"), "Corrupt database file", None),
+        (
+            "Data di iku.duckdb tidak dapat dibuka: berkas itu sendiri rusak. Tidak ada yang dihapus; simpan seluruh "
+            "foldernya. Belum ada cadangan di folder ini; pulihkan dari cadangan lain dengan python -m iku restore."
+        ),
+    ),
+    (
+        BackupRefused(Path("a.zip"), Damage.MISSING, "iku.duckdb"),
+        (
+            "Cadangan a.zip tidak dapat dipakai: berkas iku.duckdb tidak ada di dalamnya. Tidak ada yang ditulis. "
+            "Pakai cadangan lain."
+        ),
+    ),
+    (
+        FolderNotFresh(Path("baru")),
+        "baru sudah berisi sesuatu, dan pemulihan tidak pernah menimpa. Sebut folder yang belum ada atau kosong.",
     ),
     (StaleRehearsal(), "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."),
     (PersonUnnamed(), "Nama pelapor belum diisi. Tulis nama Anda, lalu coba lagi."),
