@@ -13,6 +13,8 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from starlette.requests import Request
 
+from iku.access.asker import FORWARDING
+from iku.access.ways import is_loopback
 from iku.domain.person import Person, Reading, Standing
 from iku.present import interface as words
 from iku.web.api.refusals import Refused
@@ -24,7 +26,6 @@ BearerOf = Callable[[str], Person | None]
 PERSON_HEADER = "x-iku-person"
 LONGEST_NAME = 120
 BEARER = re.compile(r"bearer +([A-Za-z0-9._~+/-]+=*) *", re.IGNORECASE | re.ASCII)
-LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 OWN_SITE = frozenset({"", "none", "same-origin"})
 CHALLENGE: Mapping[str, str] = {"www-authenticate": 'Bearer realm="IKU"'}
 BAD_CHALLENGE: Mapping[str, str] = {"www-authenticate": 'Bearer realm="IKU", error="invalid_token"'}
@@ -44,8 +45,9 @@ class Callers:
             return self._bearer(given)
         person = self.person_of(request)
         is_writing = request.method not in ("GET", "HEAD")
-        if person.standing is Standing.ALONE:
+        if person.standing is Standing.ALONE or (person.standing is Standing.VISITOR and _is_from_here(request)):
             _require_own_host(request)
+        if person.standing is Standing.ALONE:
             return _named(person, request) if is_writing else person
         if is_writing:
             sentence = words.NO_COOKIE if person.standing is Standing.MEMBER else words.UNSIGNED
@@ -63,12 +65,19 @@ class Callers:
 
 
 def _require_own_host(request: Request) -> None:
+    """Raises Refused for a request of this computer that names another: a page of elsewhere, led here by its name server."""
     try:
-        host = urlsplit(f"//{request.headers.get('host', '')}").hostname
+        host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
     except ValueError:
-        host = None
-    if host not in LOOPBACK_HOSTS:
+        host = ""
+    if not is_loopback(host):
         raise Refused(403, "other-host", words.OTHER_HOST)
+
+
+def _is_from_here(request: Request) -> bool:
+    """Whether it was sent on this computer, through no proxy."""
+    is_near = request.client is not None and is_loopback(request.client.host)
+    return is_near and not any(name in request.headers for name in FORWARDING)
 
 
 def _named(person: Person, request: Request) -> Person:

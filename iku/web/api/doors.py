@@ -84,7 +84,6 @@ class Door:
 
     async def _caller(self, request: Request) -> Person:
         address = request.client.host if request.client else ""
-        self.rates.expect_few_failures(address)
         try:
             person = await run_in_threadpool(self.callers.caller, request)
         except Refused as refused:

@@ -27,11 +27,11 @@ class Rates:
             raise self._refusal(item, asker)
 
     def count_failure(self, address: str) -> None:
-        self._limiter.hit(self.failures, "failure", address)
+        """Counts a request without a good token. Raises Refused (429) where an address has made too many.
 
-    def expect_few_failures(self, address: str) -> None:
-        """Raises Refused (429) where an address has shown too many wrong tokens."""
-        if not self._limiter.test(self.failures, "failure", address):
+        A good token always passes: others may sit behind the same address.
+        """
+        if not self._limiter.hit(self.failures, "failure", address):
             raise self._refusal(self.failures, address, "failure")
 
     def _refusal(self, item: RateLimitItem, key: str, kind: str = "asker") -> Refused:

@@ -40,8 +40,8 @@ SETTLED = frozenset(state.value for state in ReportState if state.is_settled)
 
 
 def get_achievements(asked: Asked) -> Response:
-    level: Level = asked.values["level"]
-    keep = filter_of(asked)
+    require(asked, Action.READ_VERIFIED)
+    keep, level = filter_of(asked), Level(asked.values["level"])
 
     def build() -> Sequence[Row]:
         rows = level_rows(figures_of(asked), level, asked.workspace.definitions)
@@ -58,6 +58,7 @@ def get_indicators(asked: Asked) -> Response:
 
 
 def get_realisations(asked: Asked) -> Response:
+    require(asked, Action.READ_VERIFIED)
     keep = filter_of(asked)
 
     def build() -> Sequence[Row]:
@@ -70,6 +71,7 @@ def get_realisations(asked: Asked) -> Response:
 
 
 def get_targets(asked: Asked) -> Response:
+    require(asked, Action.READ_VERIFIED)
     keep = filter_of(asked)
 
     def build() -> Sequence[Row]:
@@ -80,8 +82,7 @@ def get_targets(asked: Asked) -> Response:
 
 
 def figures_of(asked: Asked) -> YearFigures:
-    """Those of whoever may see every figure, or else the verified ones."""
-    require(asked, Action.READ_VERIFIED)
+    """Every figure for whoever may see them all, else the verified ones."""
     year = asked.values["year"] or asked.workspace.shipped.organisation.year
     only_settled = asked.values.get("only_verified") or not may(asked.person, Action.READ_FIGURES)
     return kept_figures(asked.workspace, year, asked.values["as_of"], only_settled=only_settled)

@@ -16,8 +16,9 @@ from schemathesis.config import (
 )
 
 from iku.domain.person import Grant, Person, Role, Standing
+from iku.intake.records import FIELDS
 from iku.web.api.routes import ENDPOINTS
-from iku.workflow.workspace import Workspace
+from iku.workflow.workspace import PROJECT, Workspace
 from tests.web.api.asking import BEARER, VISITOR, Client, application
 
 SECRETARY = Person("Sekretaris", "a1", Standing.MEMBER, frozenset({Grant(Role.SECRETARY), Grant(Role.OPERATOR, "kul")}))
@@ -70,3 +71,10 @@ def test_the_document_is_for_everyone_and_names_every_endpoint() -> None:
     paths = {(method.upper(), path) for path, methods in answer.json()["paths"].items() for method in methods}
     assert answer.status_code == 200
     assert paths == {(endpoint.method, endpoint.path) for endpoint in ENDPOINTS}
+
+
+def test_the_page_for_people_names_every_endpoint_and_every_field_that_is_sent() -> None:
+    said = (PROJECT / "docs" / "api.md").read_text(encoding="utf-8")
+
+    assert [e.path for e in ENDPOINTS if f"{e.method} /api{e.path}" not in said] == []
+    assert {name for fields in FIELDS.values() for name in fields if f"`{name}`" not in said} == set()

@@ -278,6 +278,27 @@ class TestWhoMayRead:
 
         assert (answer.status_code, answer.headers["www-authenticate"]) == (401, 'Bearer realm="IKU"')
 
+    @pytest.mark.parametrize("path", ["achievements", "indicators", "realisations", "targets", "evidence"])
+    def test_a_visitor_does_not_even_learn_that_nothing_changed(self, office: Workspace, path: str) -> None:
+        stranger = Person("", "a1", Standing.MEMBER)
+
+        answer = asking(office, stranger).get(f"/api/{path}", headers={"If-None-Match": "*"})
+
+        assert (answer.status_code, answer.json()["code"]) == (403, "not-allowed")
+
+    @pytest.mark.parametrize("person", [ALONE, READER, PUBLIC], ids=["alone", "reader", "public"])
+    def test_a_page_of_elsewhere_that_is_led_here_by_its_name_reads_nothing(
+        self, office: Workspace, person: Person
+    ) -> None:
+        answer = asking(office, person).get("/api/targets", headers={"Host": "iku.example.org:8501"})
+
+        assert (answer.status_code, answer.json()["code"]) == (403, "other-host")
+
+    def test_a_visitor_who_comes_through_a_proxy_reads_by_the_office_s_own_name(self, office: Workspace) -> None:
+        headers = {"Host": "iku.kpu.go.id", "X-Forwarded-For": "10.0.0.7"}
+
+        assert asking(office, READER).get("/api/targets", headers=headers).status_code == 200
+
     def test_where_verified_figures_are_public_a_visitor_reads_those(self, office: Workspace) -> None:
         figures = asking(office, PUBLIC).get("/api/achievements?indicator=IKU-02").json()["rows"]
         reports = asking(office, PUBLIC).get("/api/realisations").json()["rows"]
