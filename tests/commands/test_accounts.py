@@ -8,9 +8,9 @@ import pytest
 
 from iku.errors import SignInRefused
 from iku.store.connection import Store
+from iku.store.layout import STORE_NAME
 from iku.workflow import opening
 from iku.workflow.signing_in import sign_in
-from iku.workflow.workspace import STORE_NAME
 from tests.commands.test_commands import iku, rows
 from tests.hashing import hash_quickly
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from iku.store.layout import STORE_NAME
 from iku.ui.places import PLACES
-from iku.workflow.workspace import STORE_NAME
 from tests.pages import reading
 from tests.pages.conftest import Visit
 

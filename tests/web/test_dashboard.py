@@ -10,10 +10,11 @@ import pytest
 
 from iku.domain.person import sole_person
 from iku.store.connection import Store
+from iku.store.layout import STORE_NAME
 from iku.web.headers import ALWAYS
 from iku.workflow import opening
 from iku.workflow.proving import Place, attach_file, evidence_named, withdraw_attachment
-from iku.workflow.workspace import STORE_NAME, open_workspace
+from iku.workflow.workspace import open_workspace
 from tests.evidence_files import pdf, picture
 from tests.serving import Dashboard, serving
 
@@ -69,6 +70,23 @@ def test_it_is_not_healthy_while_another_program_holds_the_store(tmp_path_factor
         holder.close()
 
     assert (response.status, json.loads(body)["reason"]) == (503, "StoreBusy")
+
+
+def test_other_systems_on_this_computer_are_answered_and_pages_of_elsewhere_are_not(
+    shared_dashboard: Dashboard,
+) -> None:
+    asked = {
+        path: shared_dashboard.ask(path, headers)[0].status
+        for path, headers in (
+            ("/api/achievements", {}),
+            ("/api/openapi.json", {}),
+            ("/api/tidak-ada", {}),
+            ("/api/targets", {"Host": "iku.example.org"}),
+            ("/api/evidence", {"Authorization": "Bearer iku_salah"}),
+        )
+    }
+
+    assert list(asked.values()) == [200, 200, 404, 403, 401]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,6 @@ from iku.workflow import opening
 from iku.workflow.workspace import Workspace
 
 SITI: Mapping[str, str] = {"X-IKU-Person": "Siti%20Aminah"}
-TARGETS = "tahun;triwulan;kode;target\n2024;1;IKU-02;100\n2024;2;IKU-02;100\n2024;1;IKU-04;100\n"
 REALISATIONS = "tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90,5\n2024;1;IKU-04;0\n"
 ALONE = sole_person("")
 CSV = {"Content-Type": "text/csv", **SITI}
@@ -81,8 +80,7 @@ def client(person: Person = ALONE, bearer: Person | None = None, rates: Rates = 
 
 
 def reported() -> Client:
-    """A client of a store that holds targets and realisations."""
+    """A client of a store that holds targets, once realisations are reported."""
     asking = client()
-    assert asking.post("/api/targets", content=TARGETS, headers=CSV).status_code == 201
     assert asking.post("/api/realisations", content=REALISATIONS, headers=CSV).status_code == 201
     return asking

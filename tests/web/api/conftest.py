@@ -1,6 +1,7 @@
 """One store for all tests that only read."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,17 @@ DOCUMENT = pdf()
 TARGETS = "tahun;triwulan;kode;target\n2024;1;IKU-02;100\n2024;2;IKU-02;100\n2024;1;IKU-04;100\n2024;2;IKU-04;100\n"
 FIRST = "tahun;triwulan;kode;realisasi;keterangan\n2024;1;IKU-02;90,5;=1+1\n2024;1;IKU-04;0;\n"
 SECOND = "tahun;triwulan;kode;realisasi\n2024;2;IKU-02;75\n"
+
+
+@pytest.fixture(scope="package")
+def promised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of an office with targets and nothing reported, closed: to be copied by tests that write."""
+    home = tmp_path_factory.mktemp("promised") / "home"
+    workspace = open_workspace(home, load_definitions(PROJECT / "data" / "2024"))
+    content = TARGETS.encode()
+    record(workspace, SITI, read_file(workspace, SubmissionKind.TARGETS, "target.csv", content).submission, content)
+    workspace.close()
+    return home
 
 
 @pytest.fixture(scope="package")

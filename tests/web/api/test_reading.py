@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
@@ -167,6 +168,13 @@ def test_csv_of_nothing_still_has_its_headings(office: Workspace) -> None:
     answer = asking(office).get("/api/realisations?year=2030&format=csv")
 
     assert answer.text.strip().split(",") == list(REALISATION["properties"])
+
+
+def test_sample_data_say_so_in_both_forms(office: Workspace) -> None:
+    client = asking(replace(office, is_practice=True))
+
+    assert client.get("/api/targets").json()["sample"] is True
+    assert {row["note_on_data"] for row in table(client.get("/api/targets?format=csv").text)} == {"data contoh"}
 
 
 @pytest.mark.parametrize(
