@@ -210,6 +210,10 @@ def _latest_moment(connection: Cursor) -> datetime:
             union all select max(recorded_at) from store.document_checked
             union all select max(recorded_at) from store.quarter_locked
             union all select max(recorded_at) from store.quarter_reopened
+            union all select max(recorded_at) from store.account_opened
+            union all select max(recorded_at) from store.account_granted
+            union all select max(recorded_at) from store.account_password_set
+            union all select max(recorded_at) from store.account_switched
         )
         """
     ).fetchone()

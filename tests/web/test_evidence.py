@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from iku.domain.person import sole_person
+from iku.domain.person import Person, Reading, Standing, sole_person
 from iku.web.evidence import ServedFile, content_disposition, evidence_route
 from iku.web.headers import SecurityHeaders
 from tests.evidence_files import pdf, picture
@@ -68,6 +68,31 @@ def test_whatever_does_not_stand_gets_one_and_the_same_answer(server: Server, na
     answer = server.ask(f"/bukti/{name}")
 
     assert (answer.status, answer.body) == (404, b"Not Found")
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        Person(""),
+        Person("", reading=Reading.VERIFIED),
+        Person("", reading=Reading.FIGURES),
+        Person("Siti", "a", Standing.MEMBER),
+    ],
+)
+def test_whoever_may_not_read_evidence_gets_that_answer_for_what_stands_too(person: Person) -> None:
+    asked: list[str] = []
+
+    def find(sha256: str) -> ServedFile | None:
+        asked.append(sha256)
+        return FILES.get(sha256)
+
+    with answering(Starlette(routes=[evidence_route("/bukti/{sha256}", find, lambda _: person)])) as server:
+        answers = [server.ask(f"/bukti/{name}") for name in (PDF, UNKNOWN)]
+
+    first, second = ({k: v for k, v in a.headers.items() if k != "date"} for a in answers)
+    assert [(a.status, a.body) for a in answers] == [(404, b"Not Found")] * 2
+    assert first == second
+    assert asked == []
 
 
 @given(filename=st.text(max_size=200))
