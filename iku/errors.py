@@ -29,6 +29,7 @@
     │   ├── LastAdministrator   the change would leave nobody who can manage accounts
     │   ├── PasswordRefused     a chosen password is not good enough
     │   ├── SignInRefused       name and password do not belong together, for whatever reason
+    │   ├── MailUnavailable     a reminder cannot be sent: no mail server is set up, or the data is a sample
     │   ├── TooManyAttempts     somebody has tried too often to sign in; says how long to wait
     │   ├── TokenRefused        a token cannot be issued like that; says why
     │   ├── UnknownToken        no such token, or it has been revoked already
@@ -213,6 +214,14 @@ class NotLocked(UserError):
     def __init__(self, period: "Period") -> None:
         super().__init__(str(period))
         self.period = period
+
+
+class MailUnavailable(UserError):
+    """Reminders cannot be sent: the office has set up no mail server, or the data is a sample."""
+
+    def __init__(self, *, is_practice: bool) -> None:
+        super().__init__("sample data" if is_practice else "no mail server")
+        self.is_practice = is_practice
 
 
 class ReasonMissing(UserError):

@@ -12,6 +12,7 @@ from iku.domain.ruling import RuledField
 from iku.domain.submission import SubmissionRow
 from iku.present import wording
 from iku.present.dates import clock, short_quarter
+from iku.present.lines import subdivision_name
 from iku.present.numbers import amount, capitalised, number
 from iku.present.rulings import subject_in_words
 from iku.present.rulings import value_in_words as ruled_value
@@ -106,6 +107,9 @@ def _what(definitions: Definitions, fact: FactRow) -> str:
     if fact.kind == "ruling":
         about = subject_in_words(definitions, fact.indicator)
         return f"{kind} {about}, {wording.RULED_FIELDS[RuledField(fact.component)]}, {fact.year}"
+    if fact.kind == "reminder" and fact.quarter:
+        whose = subdivision_name(definitions, fact.component)
+        return f"{kind} kepada {whose}, {short_quarter(fact.quarter)} {fact.year}"
     if not fact.indicator:
         return kind + (f" {fact.year}" if fact.year else "")
     subject = _component(definitions, fact)
@@ -125,7 +129,7 @@ def _component(definitions: Definitions, fact: FactRow) -> str:
 
 
 def _change(definitions: Definitions, fact: FactRow) -> str:
-    if fact.kind in ("withdrawal", "submission"):
+    if fact.kind in ("withdrawal", "submission", "reminder"):
         return ""
     if fact.kind == "definitions":
         return f"sidik {fact.after[:12]}…"

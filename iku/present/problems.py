@@ -16,6 +16,7 @@ from iku.errors import (
     ExplanationMissing,
     FolderNotFresh,
     LastAdministrator,
+    MailUnavailable,
     NotAllowed,
     NotLocked,
     NotReviewable,
@@ -50,6 +51,12 @@ from iku.present.upload_sentences import UPLOAD_SENTENCES
 
 SENTENCES = {**FOLDER_SENTENCES, **FINDING_SENTENCES, **RULING_SENTENCES, **EVIDENCE_SENTENCES, **UPLOAD_SENTENCES}
 """A code that both a folder and an upload can give has two sentences; the folder's problems name their file."""
+
+
+NO_MAIL_FROM_SAMPLE = "Pengingat tidak dikirim dari data contoh. Buka data kerja untuk mengirim."
+NO_MAILBOX = (
+    "Pengiriman surel belum diatur (IKU_SMTP_HOST dan IKU_SMTP_FROM). Salin teksnya, atau unduh batas pelaporan (.ics)."
+)
 
 
 def problem_sentence(problem: Problem) -> str:
@@ -123,6 +130,8 @@ def _plain_sentence(error: UserError) -> str:
             return backups.refusal_sentence(error)
         case FolderNotFresh():
             return backups.folder_sentence(error)
+        case MailUnavailable():
+            return NO_MAIL_FROM_SAMPLE if error.is_practice else NO_MAILBOX
         case StaleRehearsal():
             return "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."
         case PersonUnnamed():

@@ -116,6 +116,7 @@ FACT_KINDS: dict[str, str] = {
     "withdrawal": "penarikan",
     "ruling": "ketetapan",
     "definitions": "kamus dan aturan",
+    "reminder": "pengingat",
 }
 RULED_FIELDS: dict[RuledField, str] = {
     RuledField.DIVISION: "divisi",

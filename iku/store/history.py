@@ -75,6 +75,11 @@ fact as (
     where office = $office and recorded_at <= $moment
     union all
     select
+        id, 'reminder', recorded_at, recorded_by, null, '', subdivision, year, quarter, null, '', '', '', null
+    from store.reminder_queued
+    where office = $office and recorded_at <= $moment
+    union all
+    select
         id, 'definitions', recorded_at, recorded_by, null, '', '', year, null, null, '', fingerprint, '', null
     from store.definitions_adopted
     where office = $office and recorded_at <= $moment

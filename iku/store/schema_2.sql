@@ -201,7 +201,7 @@ create table store.ruling_given (
     note varchar not null
 );
 
--- E-mails to be sent, and what came of each attempt.
+-- E-mails to be sent, and what came of each attempt. `is_final`: it was sent, refused for good, or given up.
 create table store.reminder_queued (
     id uuid not null,
     office varchar not null,
@@ -223,5 +223,6 @@ create table store.reminder_attempted (
     recorded_by varchar not null,
     reminder uuid not null,
     is_sent boolean not null,
+    is_final boolean not null,
     answer varchar not null
 );

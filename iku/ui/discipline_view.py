@@ -2,6 +2,8 @@
 
 from collections.abc import Hashable
 
+import streamlit as st
+
 from iku.domain.deadline import Calendar, deadline
 from iku.domain.period import Period
 from iku.present.addresses import deadlines_address
@@ -16,7 +18,7 @@ from iku.present.punctuality import (
     quarter_timings,
     timing_title,
 )
-from iku.ui import cards, resources
+from iku.ui import cards, reminding_view, resources
 from iku.ui.frame import Frame
 from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow.discipline import counted_to
@@ -33,7 +35,10 @@ def draw_owed(frame: Frame) -> None:
     with cards.card("owed", owed.title, owed.caption):
         if owed.groups:
             show(element("ul", *(_group(group) for group in owed.groups), class_="iku-plain iku-owed"))
-        draw_calendar_link(frame.workspace, frame.filters.year)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="owed-actions"):
+            draw_calendar_link(frame.workspace, frame.filters.year)
+            if owed.groups:
+                reminding_view.draw(frame)
 
 
 def draw_timings(frame: Frame) -> None:

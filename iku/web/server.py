@@ -23,6 +23,7 @@ from iku.web.deadlines import deadlines_route
 from iku.web.evidence import ServedFile, evidence_route
 from iku.web.headers import SecurityHeaders
 from iku.web.health import health_route
+from iku.web.outbox import at_work
 from iku.web.page import Colours, Look, corrected, front_end_page
 from iku.web.preview import preview_route
 from iku.web.shell import CorrectedShell
@@ -31,6 +32,7 @@ from iku.workflow import entrance, opening
 from iku.workflow.asking import way_in
 from iku.workflow.previewing import preview_page
 from iku.workflow.proving import evidence_named
+from iku.workflow.reminding import own_mailbox, send_waiting
 from iku.workflow.tokens import bearer
 
 log = logging.getLogger(__name__)
@@ -81,8 +83,16 @@ def middleware(front_end: Path, base_path: str) -> list[Middleware]:
 async def closing_stores(_: object) -> AsyncIterator[None]:
     """The server's life: the office's own store opens at its start, others when asked for; all close before it ends."""
     await run_in_threadpool(say_way_in)
-    yield
+    async with at_work(send_reminders):
+        yield
     await run_in_threadpool(opening.close_all)
+
+
+def send_reminders() -> None:
+    """Those of the office's own store that wait, where a mail server is set up."""
+    if box := own_mailbox():
+        with suppress(UserError):
+            send_waiting(opening.working(), box)
 
 
 def say_way_in() -> None:

@@ -51,7 +51,7 @@ def test_every_polarity_but_grades_can_be_written_out() -> None:
 
 
 def test_the_kinds_of_history_have_words() -> None:
-    kinds = {"realisation", "target", "evidence", "submission", "withdrawal", "ruling", "definitions"}
+    kinds = {"realisation", "target", "evidence", "submission", "withdrawal", "ruling", "definitions", "reminder"}
     assert set(wording.FACT_KINDS) == kinds
 
 
