@@ -60,7 +60,7 @@ def write_realisations(path: Path, indicators: int) -> int:
 def targets(indicators: int) -> tuple[ProposedTarget, ...]:
     """A target for everything that is reported."""
     return tuple(
-        ProposedTarget(_code(n), "", year, quarter, Decimal(100))
+        ProposedTarget(_code(n), "", year, quarter, Decimal(100), document="PK")
         for n in range(1, indicators + 1)
         for year in range(FIRST_YEAR, FIRST_YEAR + YEARS)
         for quarter in QUARTERS

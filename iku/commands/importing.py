@@ -18,6 +18,7 @@ from iku.present.explaining import need_sentence
 from iku.present.problems import problem_sentence
 from iku.present.rows import change_rows
 from iku.workflow import opening, reporting
+from iku.workflow.target_papers import with_papers
 from iku.workflow.uploading import read_file
 
 app = typer.Typer(help="Impor target atau realisasi dari CSV atau XLSX.", no_args_is_help=True)
@@ -45,11 +46,13 @@ def targets(
     person: Name = "",
     year: Year = None,
     sheet: Sheet = None,
+    document: Annotated[str, typer.Option("--document", help="Nomor dokumen, bila berkas tidak menyebutkannya.")] = "",
+    reason: Annotated[str, typer.Option("--reason", help="Alasan perubahan target, bila berkas tidak memuatnya.")] = "",
     dry_run: DryRun = False,
     form: Format = Form.TABLE,
 ) -> None:
     """Impor target."""
-    _import(SubmissionKind.TARGETS, file, person, None, year, sheet, dry_run, True, form)
+    _import(SubmissionKind.TARGETS, file, person, None, year, sheet, dry_run, True, form, (document, reason))
 
 
 @app.command("realisations")
@@ -78,6 +81,7 @@ def _import(
     dry_run: bool,
     confirm: bool,
     form: Form,
+    papers: tuple[str, str] = ("", ""),
 ) -> None:
     content = file.read_bytes()
     person = at_the_console(name)
@@ -89,7 +93,7 @@ def _import(
             workspace, kind, file.name, content, period=period, year=year, sheet=sheet, channel=Channel.COMMAND_LINE
         )
         progress.update(task, advance=1, description="Menghitung pratinjau perubahan")
-        rehearsal = reporting.rehearse(workspace, person, upload.submission)
+        rehearsal = reporting.rehearse(workspace, person, with_papers(upload.submission, *papers))
         receipt = None
         if not dry_run:
             progress.update(task, advance=1, description="Menyimpan")

@@ -31,7 +31,7 @@ WIDTHS = {
     Column.CODE: 9, Column.INDICATOR: 44, Column.COMPONENT: 12, Column.YEAR: 7, Column.QUARTER: 9, Column.UNIT: 10,
     Column.TARGET: 12, Column.LAST: 12, Column.VALUE: 13, Column.NUMERATOR: 16, Column.DENOMINATOR: 16, Column.NOTE: 34,
     Column.BASELINE: 12, Column.DOCUMENT: 22, Column.OBSTACLE: 34, Column.EFFORT: 34, Column.OWNER: 22, Column.DUE: 13,
-    Column.SUPPORT: 34,
+    Column.SUPPORT: 34, Column.REASON: 34,
 }  # fmt: skip
 EXPLAINING_HINTS = {
     Column.OBSTACLE: "Wajib bila capaian di bawah target: apa yang menghambat.",
@@ -101,7 +101,7 @@ def target_template(
     ]  # fmt: skip
     before = (Column.CODE, Column.INDICATOR, Column.COMPONENT, Column.YEAR, Column.UNIT)
     quarters = [(f"{TITLES[Column.TARGET]} TW {QUARTER_NUMERALS[q]}", WIDTHS[Column.TARGET]) for q in QUARTERS]
-    after = (Column.BASELINE, Column.DOCUMENT)
+    after = (Column.BASELINE, Column.DOCUMENT, Column.REASON)
     headings = [*((TITLES[c], WIDTHS[c]) for c in before), *quarters, *((TITLES[c], WIDTHS[c]) for c in after)]
     sheet = TemplateSheet(TARGET_SHEET, target_title(year, definitions.organisation.name), headings, rows)
     return _written(definitions, sheet, form, is_sample=is_sample)
@@ -155,6 +155,7 @@ def _target_row(
         *(_value_field(definitions, component, _figure(k.value, k.upper, k.grade)) for k in known),
         Field(_figure(baseline, None, ""), is_input=component.polarity is not Polarity.ORDINAL),
         Field(next((k.document for k in known if k.document), ""), is_input=True),
+        Field("", is_input=True),
     ]
 
 

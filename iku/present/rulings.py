@@ -111,7 +111,7 @@ def given_rows(definitions: Definitions, given: Sequence[GivenRuling], subject: 
     last = {g.ruling.key: g.fact for g in given}
     return tuple(
         GivenRulingRow(
-            label=f"{subject_in_words(definitions, g.ruling.subject)}: {wording.RULED_FIELDS[g.ruling.field]}",
+            label=f"{subject_in_words(definitions, g.ruling.subject)}, {wording.RULED_FIELDS[g.ruling.field]}",
             value=value_in_words(definitions, g.ruling.field, g.ruling.value),
             document=f"{g.ruling.document}, {day(g.ruling.ruled_on)}",
             given=f"oleh {g.recorded_by}, {clock(g.recorded_at)}",

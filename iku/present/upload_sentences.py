@@ -163,7 +163,20 @@ FIGURES = {
     ),
 }
 
+PAPERS = {
+    "target-document-missing": (
+        "target {subject} belum punya nomor dokumen yang menetapkannya. Isi misalnya Perjanjian Kinerja 12/PK/2024."
+    ),
+    "target-reason-missing": (
+        "target {subject} yang sudah ditetapkan akan diganti, tetapi alasannya belum ada. Isi alasan perubahannya."
+    ),
+}
+
 QUESTIONS = {
+    "target-falls": (
+        "target {found_number} lebih rendah daripada triwulan sebelumnya ({expected_number}), padahal dihitung s.d. triwulan. "
+        "Periksa, lalu perbaiki atau pastikan."
+    ),
     "jump": ("{found_number} kira-kira {factor} {references}.{perhaps_number} Periksa, lalu perbaiki atau pastikan."),
     "numerator-above-denominator": (
         "pembilang {found_number} lebih besar daripada penyebut {expected_number}, jadi lebih dari 100%. "
@@ -184,4 +197,4 @@ REMARKS = {
     "running-number": "kolom ini dibaca sebagai nomor urut, bukan nomor IKU; indikator dikenali dari uraiannya.",
 }
 
-UPLOAD_SENTENCES = {**FILES, **RECORDS, **TABLES, **IDENTITIES, **FIGURES, **QUESTIONS, **REMARKS}
+UPLOAD_SENTENCES = {**FILES, **RECORDS, **TABLES, **IDENTITIES, **FIGURES, **PAPERS, **QUESTIONS, **REMARKS}

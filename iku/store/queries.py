@@ -3,6 +3,7 @@
 Every function takes a cursor of its own and a `Scope`; the four quarters of the year come at once.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -152,6 +153,18 @@ def trace(cursor: Cursor, scope: Scope, indicator: str, component: str) -> Trace
         targets=tuple(_targets(cursor, known.format(table="target_set"), parameters)),
         realisations=tuple(_realisations(cursor, known.format(table="realisation_reported"), parameters)),
     )
+
+
+def hashes_of(cursor: Cursor, office: str, submissions: Iterable[str]) -> dict[str, str]:
+    """The SHA-256 of the uploaded files, by submission; what was typed has none."""
+    rows = cursor.execute(
+        """
+        select cast(id as varchar), sha256 from store.submission_received
+        where office = $office and sha256 <> '' and cast(id as varchar) in (select unnest($submissions))
+        """,
+        {"office": office, "submissions": sorted(submissions)},
+    ).fetchall()
+    return dict(rows)
 
 
 def years(cursor: Cursor, office: str) -> list[int]:

@@ -67,7 +67,7 @@ class Handover:
         content: bytes | None = None,
         notes: tuple[Problem, ...] = (),
     ) -> None:
-        """Computes what it would change. Raises PersonUnnamed."""
+        """Computes what it would change. Raises PersonUnnamed, and UploadRefused for targets without document or reason."""
         self.rehearsal = reporting.rehearse(workspace, person, asked)
         self.asked, self.content, self.filename, self.notes = asked, content, asked.filename, notes
         self.problems, self.receipt, self.withdrawn = (), None, None

@@ -10,7 +10,7 @@ from iku.present.escape import markdown_text
 from iku.present.indicator_page import IndicatorPage, indicator_page
 from iku.present.indicator_tiles import indicator_tiles
 from iku.present.series import Series
-from iku.ui import cards, evidence_preview, resources
+from iku.ui import cards, evidence_preview, resources, trace_view
 from iku.ui.basis_view import basis_html
 from iku.ui.charts import chart
 from iku.ui.decree_view import measures_html, passages_html
@@ -84,7 +84,7 @@ def body(frame: Frame, view: IndicatorPage) -> None:
     """Figure and basis first; on a phone the charts come when asked for."""
     cards.show_tiles(indicator_tiles(view.line, view.change_text))
     if is_phone():
-        _basis(view)
+        _basis(frame, view)
         if st.toggle("Tampilkan grafik", key="with-lines"):
             _charts(frame, view)
         _evidence(frame, view)
@@ -92,7 +92,7 @@ def body(frame: Frame, view: IndicatorPage) -> None:
         return
     left, right = st.columns([1.2, 1])
     with left:
-        _basis(view)
+        _basis(frame, view)
     with right:
         _charts(frame, view)
     _evidence(frame, view)
@@ -107,9 +107,10 @@ def decree(view: IndicatorPage) -> None:
         show(measures_html(entry))
 
 
-def _basis(view: IndicatorPage) -> None:
+def _basis(frame: Frame, view: IndicatorPage) -> None:
     with cards.card("basis", "Dasar penghitungan"):
         show(basis_html(view.basis))
+        trace_view.draw(frame, view.line.code)
 
 
 def _charts(frame: Frame, view: IndicatorPage) -> None:

@@ -152,7 +152,14 @@ def draw_history(rows: Sequence[GivenRulingRow]) -> None:
     if not rows:
         return
     with st.expander(f"Riwayat ketetapan ({len(rows)})", type="compact"):
-        show(table("Riwayat ketetapan, terbaru dulu", ["Ketetapan", "Dokumen"], [_given(row) for row in rows]))
+        show(
+            table(
+                "Riwayat ketetapan, terbaru dulu",
+                ["Ketetapan", "Dokumen"],
+                [_given(row) for row in rows],
+                class_="iku-stack",
+            )
+        )
 
 
 def _given(row: GivenRulingRow) -> list[str]:

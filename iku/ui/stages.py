@@ -31,6 +31,8 @@ class Stages:
     file_name: str
     inputs: Callable[[Handover], None]
     next_step: Callable[[], str]
+    before_upload: Callable[[], None] | None = None
+    """what is asked for a file as a whole"""
 
     @property
     def place(self) -> tuple[Hashable, ...]:
@@ -63,6 +65,8 @@ def draw(stages: Stages) -> None:
     elif work.rehearsal is not None:
         _draw_rehearsal(stages, work)
     elif _way(stages) == UPLOADED:
+        if stages.before_upload is not None:
+            stages.before_upload()
         with st.container(border=True, key="upload"):
             templates.draw(stages.workspace, stages.upload, stages.file_name)
             upload_form.draw(stages.workspace, stages.upload, work, stages.upload_label)

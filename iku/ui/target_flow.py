@@ -43,7 +43,13 @@ class TargetFlow:
                 name="targets",
                 workspace=self.workspace,
                 about=(self.year,),
-                upload=UploadScope(SubmissionKind.TARGETS, Period(self.year, 1)),
+                upload=UploadScope(
+                    SubmissionKind.TARGETS,
+                    Period(self.year, 1),
+                    document=self.form.text(target_form.DOCUMENT, "").strip(),
+                    reason=self.form.text(target_form.REASON, "").strip(),
+                ),
+                before_upload=target_form.draw_document,
                 upload_label=f"Berkas target {self.year}",
                 file_name="semua-indikator",
                 inputs=self._draw_form,
@@ -60,6 +66,8 @@ class TargetFlow:
         form = self.form
         if not form.drafts:
             st.info("Belum ada target yang berubah. Ketik targetnya dulu, lalu periksa.")
+        elif not form.text(target_form.DOCUMENT, "").strip():
+            st.warning("Isi nomor dokumen dulu: setiap target ditetapkan dengan dokumen.")
         elif form.replaces and not form.text(target_form.REASON, "").strip():
             st.warning("Isi alasan perubahan dulu: ada target yang sudah ditetapkan akan diganti.")
         elif is_named(session.person()):

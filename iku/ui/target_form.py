@@ -95,7 +95,7 @@ class TargetForm:
 
 def draw(form: TargetForm, problems: Sequence[Problem]) -> bool:
     """The document first, then the grid, each problem under its row; returns whether to go on."""
-    _draw_document()
+    draw_document()
     with st.container(border=True, key="grid-targets", gap="xsmall"):
         widths = _widths(form)
         with st.container(key="column-heads-targets"):
@@ -109,7 +109,8 @@ def draw(form: TargetForm, problems: Sequence[Problem]) -> bool:
         return _draw_actions(form, len(problems))
 
 
-def _draw_document() -> None:
+def draw_document() -> None:
+    """The document and the reason: of all that is typed, or of the rows of a file that name none."""
     left, right = st.columns(2)
     left.text_input(
         "Nomor dokumen yang menetapkan",

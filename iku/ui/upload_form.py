@@ -32,7 +32,7 @@ def draw(workspace: Workspace, scope: UploadScope, work: Handover, label: str) -
             work.read = ""
             work.refuse(())
         return
-    if work.read != chosen.file_id and is_named(session.person()):
+    if work.read != _reading(chosen, scope) and is_named(session.person()):
         _read(workspace, scope, work, chosen, None)
     sheets = _sheets(work.problems)
     if sheets:
@@ -56,15 +56,20 @@ def show_problems(problems: Sequence[Problem], filename: str) -> None:
 
 
 def _read(workspace: Workspace, scope: UploadScope, work: Handover, chosen: UploadedFile, sheet: str | None) -> None:
-    work.read = chosen.file_id
+    work.read = _reading(chosen, scope)
     try:
         upload = read_upload(workspace, scope, chosen.name, chosen.getvalue(), sheet)
+        work.rehearse(workspace, session.person(), upload.submission, upload.content, upload.notes)
     except UploadRefused as refused:
         work.refuse(refused.problems, chosen.name)
         return
-    work.rehearse(workspace, session.person(), upload.submission, upload.content, upload.notes)
     work.uploads += 1
     st.rerun()
+
+
+def _reading(chosen: UploadedFile, scope: UploadScope) -> str:
+    """What was read: the file, and what was said of it as a whole. Once either changes it is read again."""
+    return SEPARATOR.join((chosen.file_id, scope.document, scope.reason))
 
 
 def _sheets(problems: Sequence[Problem]) -> tuple[str, ...]:

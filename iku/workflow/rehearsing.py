@@ -18,6 +18,7 @@ from iku.store.appending import Stamp
 from iku.store.connection import MICROSECOND, Cursor
 from iku.workflow.acting import periods_of, require_open, require_right_to_hand_in
 from iku.workflow.explaining import explanation_needs
+from iku.workflow.target_papers import check_targets
 from iku.workflow.workspace import Workspace
 
 Row = TypeVar("Row")
@@ -41,13 +42,17 @@ class Changes:
 
 
 def rehearse(workspace: Workspace, person: Person, submission: Submission) -> Rehearsal:
-    """Computes what the submission would change. Stores nothing. Raises NotAllowed, PersonUnnamed, QuarterLocked."""
+    """Computes what the submission would change. Stores nothing.
+
+    Raises NotAllowed, PersonUnnamed, QuarterLocked; UploadRefused for targets without their document or reason.
+    """
     require_right_to_hand_in(person, workspace.definitions, submission)
     with workspace.store.rehearsing() as cursor:
         require_open(cursor, workspace.office, periods_of(submission))
         data_version = workspace.store.data_version
         changing, unchanged = ledger.changes_only(cursor, workspace.office, submission)
-        questions = _questions(cursor, workspace, changing.realisations)
+        questions = check_targets(cursor, workspace, submission, changing)
+        questions += _questions(cursor, workspace, changing.realisations)
         _, changes = append_and_compare(cursor, workspace, person, changing, unchanged)
         needs = explanation_needs(cursor, workspace, submission, changes.after)
     return Rehearsal(changing, unchanged, changes.indicators, changes.groups, questions, data_version, needs)

@@ -5,8 +5,9 @@ What it would change is shown first. It changes the definitions in force at once
 
 from dataclasses import dataclass
 
-from iku.domain.achievement import without_indicators
+from iku.domain.achievement import IndicatorAchievement, without_indicators
 from iku.domain.definitions import Definitions
+from iku.domain.period import Period
 from iku.domain.permission import Action
 from iku.domain.person import Person
 from iku.domain.ruling import GivenRuling, Ruling, RulingDraft, overlaid
@@ -19,7 +20,7 @@ from iku.store import adoption, queries, rulings
 from iku.store.appending import Stamp
 from iku.store.connection import MICROSECOND, Cursor
 from iku.store.queries import Scope
-from iku.workflow.acting import require_right
+from iku.workflow.acting import require_open, require_right
 from iku.workflow.in_force import remember
 from iku.workflow.workspace import Workspace
 
@@ -36,31 +37,24 @@ class RulingRehearsal:
 
 
 def rehearse_ruling(workspace: Workspace, person: Person, draft: RulingDraft) -> RulingRehearsal:
-    """Computes what the ruling would change. Stores nothing. Raises NotAllowed, PersonUnnamed, RulingRefused."""
+    """Computes what the ruling would change. Stores nothing. Raises as `rule`."""
     require_right(person, Action.RULE)
     ruling = read_ruling(draft)
     with workspace.store.rehearsing() as cursor:
-        after = _ruled(workspace.definitions, ruling)
-        year = after.organisation.year
-        stamp = Stamp(workspace.office, person, workspace.store.moment())
-        _append(cursor, stamp, after, ruling)
-        then, now = workspace.scope(year, stamp.moment - MICROSECOND), workspace.scope(year)
-        indicators = zip(*(queries.indicator_achievements(cursor, scope) for scope in (then, now)), strict=True)
-        groups = _group_changes(cursor, then, now)
-    return RulingRehearsal(ruling, after, tuple(IndicatorChange(b, a) for b, a in indicators if b != a), groups)
+        return _laid_down(cursor, workspace, person, ruling)
 
 
 def rule(workspace: Workspace, person: Person, draft: RulingDraft) -> Ruling:
     """Lays it down; from the next moment on the definitions in force say so.
 
-    Raises NotAllowed, PersonUnnamed, and RulingRefused with everything that is wrong, also with what would follow from it.
+    Raises NotAllowed, PersonUnnamed, RulingRefused with everything that is wrong, also with what would follow from it, and
+    QuarterLocked where it would move a figure of a locked quarter.
     """
     require_right(person, Action.RULE)
     ruling = read_ruling(draft)
     with workspace.store.writing() as cursor:
-        after = _ruled(workspace.definitions, ruling)
-        _append(cursor, Stamp(workspace.office, person, workspace.store.moment()), after, ruling)
-    remember(after)
+        done = _laid_down(cursor, workspace, person, ruling)
+    remember(done.definitions)
     return ruling
 
 
@@ -81,9 +75,26 @@ def _ruled(definitions: Definitions, ruling: Ruling) -> Definitions:
     return read_definitions(with_rulings(definitions.files, every))
 
 
-def _append(cursor: Cursor, stamp: Stamp, after: Definitions, ruling: Ruling) -> None:
-    rulings.append_rulings(cursor, stamp, after.organisation.year, [ruling])
+def _laid_down(cursor: Cursor, workspace: Workspace, person: Person, ruling: Ruling) -> RulingRehearsal:
+    """Appends the ruling and the definitions that follow from it, and says what that moved."""
+    after = _ruled(workspace.definitions, ruling)
+    year = after.organisation.year
+    stamp = Stamp(workspace.office, person, workspace.store.moment())
+    rulings.append_rulings(cursor, stamp, year, [ruling])
     adoption.adopt(cursor, after, stamp.person, stamp.moment)
+    then, now = workspace.scope(year, stamp.moment - MICROSECOND), workspace.scope(year)
+    pairs = zip(*(queries.indicator_achievements(cursor, scope) for scope in (then, now)), strict=True)
+    indicators = tuple(IndicatorChange(b, a) for b, a in pairs if b != a)
+    groups = _group_changes(cursor, then, now)
+    moved = {c.after.quarter for c in indicators if _figure(c.before) != _figure(c.after)}
+    moved |= {change.after.quarter for change in groups}
+    require_open(cursor, workspace.office, [Period(year, quarter) for quarter in moved])
+    return RulingRehearsal(ruling, after, indicators, groups)
+
+
+def _figure(row: IndicatorAchievement) -> tuple[object, ...]:
+    """What is printed and judged: who answers for it may change without the figure."""
+    return (row.raw, row.capped, row.band, row.reason)
 
 
 def _group_changes(cursor: Cursor, then: Scope, now: Scope) -> tuple[GroupChange, ...]:

@@ -1,7 +1,7 @@
 """Reading an upload for a person: what it holds, and what they should know of how it was read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iku.domain.facts import Channel, Submission, SubmissionKind
 from iku.domain.period import Period
@@ -11,6 +11,7 @@ from iku.intake.realisations import read_realisation_file
 from iku.intake.targets import read_target_file
 from iku.store.files import hash_of
 from iku.workflow.figures import read_figures
+from iku.workflow.target_papers import with_papers
 from iku.workflow.workspace import Workspace
 
 
@@ -26,18 +27,23 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class UploadScope:
-    """What a person is reporting: a quarter's realisations of a subdivision, or the targets of the quarter's year."""
+    """What a person is reporting: a quarter's realisations of a subdivision, or the targets of the quarter's year.
+
+    `document` and `reason` hold for the targets of a file that name none themselves.
+    """
 
     kind: SubmissionKind
     period: Period
     subdivision: str | None = None
+    document: str = ""
+    reason: str = ""
 
 
 def read_upload(
     workspace: Workspace, scope: UploadScope, filename: str, content: bytes, sheet: str | None = None
 ) -> Upload:
     """A file that is expected to be about the scope: what it says itself is checked against it. Raises UploadRefused."""
-    return read_file(
+    upload = read_file(
         workspace,
         scope.kind,
         filename,
@@ -47,6 +53,7 @@ def read_upload(
         subdivision=scope.subdivision,
         sheet=sheet,
     )
+    return replace(upload, submission=with_papers(upload.submission, scope.document, scope.reason))
 
 
 def read_file(

@@ -12,7 +12,9 @@ from typer.testing import CliRunner, Result
 from iku.__main__ import app
 from iku.workflow import opening
 
-TARGETS = "tahun;triwulan;kode;target\n2024;1;IKU-02;100\n2024;2;IKU-02;100\n2024;1;IKU-04;100\n"
+TARGETS = (
+    "tahun;triwulan;kode;target;nomor dokumen\n2024;1;IKU-02;100;PK 1\n2024;2;IKU-02;100;PK 1\n2024;1;IKU-04;100;PK 1\n"
+)
 REALISATIONS = "tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90,5\n2024;1;IKU-04;0\n"
 
 

@@ -118,3 +118,13 @@ def test_in_an_empty_store_the_decree_is_still_there(home: Path, visit: Visit) -
     assert "Kamus: bunyi keputusan dan cara mengukurnya" in reading.headings(app)
     assert not app.get("plotly_chart")
     assert not app.error
+
+
+def test_the_basis_shows_every_version_of_targets_and_realisations(office: Path, visit: Visit) -> None:
+    app = visit("indicator", indikator="IKU-02")
+
+    assert "Riwayat versi target dan realisasi (7)" in [e.label for e in app.expander]
+    versions = reading.table(app, "Riwayat versi").rows
+    assert versions[-1][0].startswith("Target TW")
+    assert "PK 01" in versions[-1][2]
+    assert "perjanjian.xlsx, oleh Rina (uji)" in versions[-1][2]

@@ -49,7 +49,13 @@ def test_a_target_that_stands_is_replaced_only_with_a_reason(office: Path, visit
     app = press(type_into(opened(visit), **{"Target TW IV, 03": "95"}), "Periksa")
     assert "Isi alasan perubahan dulu: ada target yang sudah ditetapkan akan diganti." in sentences(app)
 
-    press(press(type_into(app, **{"Alasan perubahan": "Revisi PK"}), "Periksa"), "Kirim")
+    press(type_into(app, **{"Alasan perubahan": "Revisi PK"}), "Periksa")
+    assert (
+        "IKU-03, Target TW IV: target 95 lebih rendah daripada triwulan sebelumnya (100), padahal dihitung s.d. triwulan. "
+        "Periksa, lalu perbaiki atau pastikan."
+    ) in sentences(app)
+    app.checkbox[0].check().run()
+    press(app, "Kirim")
 
     target = figures().target("IKU-03", "", 4)
     assert target is not None
@@ -70,8 +76,14 @@ def test_targets_come_from_a_file_as_well(office: Path, visit: Visit) -> None:
     app = opened(visit)
     app.segmented_control(key="way-targets").set_value("Unggah berkas").run()
     app.file_uploader[0].upload("target.csv", TARGETS).run()
+    assert [s for s in sentences(app) if "IKU-02" in s] == [
+        (
+            '1. Baris 2, kolom "Alasan": target IKU-02 yang sudah ditetapkan akan diganti, tetapi alasannya belum ada. '
+            "Isi alasan perubahannya."
+        )
+    ]
 
-    press(app, "Kirim")
+    press(type_into(app, **{"Alasan perubahan": "Revisi PK"}), "Kirim")
 
     stored = figures().target("IKU-02", "", 4)
     assert stored is not None

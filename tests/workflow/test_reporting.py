@@ -25,7 +25,7 @@ YEAR = 2024
 
 
 def target(value: str = "100", indicator: str = "IKU-02", quarter: int = 1) -> ProposedTarget:
-    return ProposedTarget(indicator, "", YEAR, quarter, value=Decimal(value), document="PK 1/2024")
+    return ProposedTarget(indicator, "", YEAR, quarter, value=Decimal(value), document="PK 1/2024", reason="revisi")
 
 
 def report(value: str | None, indicator: str = "IKU-02", quarter: int = 1) -> ReportedValue:

@@ -10,11 +10,12 @@ import pytest
 from iku.domain.definitions import Definitions
 from iku.domain.facts import Channel, ProposedTarget, ReportedValue, Submission, SubmissionKind
 from iku.domain.indicator import Certainty
+from iku.domain.period import Period
 from iku.domain.person import Grant, Person, Role, Standing
 from iku.domain.problem import Problem
 from iku.domain.rules import Polarity
 from iku.domain.ruling import RuledField, RulingDraft
-from iku.errors import DictionaryExists, NotAllowed, PersonUnnamed, RulingRefused
+from iku.errors import DictionaryExists, NotAllowed, PersonUnnamed, QuarterLocked, RulingRefused
 from iku.intake.definitions import load_definitions, read_definitions, read_ruled
 from iku.intake.dictionary import dictionary_findings
 from iku.store.adoption import adopted_files
@@ -23,6 +24,7 @@ from iku.workflow.copying import copy_definitions, next_year, rehearse_copy
 from iku.workflow.figures import known_years, read_figures
 from iku.workflow.past import changes
 from iku.workflow.reporting import record
+from iku.workflow.reviewing import lock
 from iku.workflow.ruling import rehearse_ruling, rule, rulings_given
 from iku.workflow.workspace import PROJECT, Workspace, open_workspace
 from tests.workflow.conftest import ANI
@@ -213,6 +215,18 @@ def test_a_ruling_that_the_definitions_cannot_bear_stores_nothing(
     assert [p.code for p in refused.value.problems] == [code]
     assert (workspace.definitions, workspace.store.data_version) == (before, version)
     assert rulings_given(workspace) == ()
+
+
+def test_a_ruling_leaves_the_figures_of_a_locked_quarter_alone(workspace: Workspace) -> None:
+    report(workspace)
+    lock(workspace, SECRETARY, Period(YEAR, 1), "sudah diperiksa di luar aplikasi")
+
+    for act in (rule, rehearse_ruling):
+        with pytest.raises(QuarterLocked):
+            act(workspace, SECRETARY, draft("IKU-06", RuledField.DIVISION, "teknis"))
+    lay_down(workspace, "IKU-06", RuledField.SUBDIVISION, "rendatin")
+
+    assert [g.ruling.field for g in rulings_given(workspace)] == [RuledField.SUBDIVISION]
 
 
 def test_the_same_ruling_twice_is_refused(workspace: Workspace) -> None:

@@ -21,7 +21,7 @@ from tests.evidence_files import pdf
 from tests.web.api.asking import BEARER, CSV, MANY, REALISATIONS, SITI, VISITOR, client, in_pieces, reported
 
 JSON = {"Content-Type": "application/json", **SITI}
-OTHER_TARGETS = "tahun;triwulan;kode;target\n2024;3;IKU-02;100\n"
+OTHER_TARGETS = "tahun;triwulan;kode;target;nomor dokumen\n2024;3;IKU-02;100;PK 1\n"
 
 
 @pytest.fixture(autouse=True)
