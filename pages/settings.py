@@ -6,6 +6,7 @@ from iku.present.target_entry import targets_title
 from iku.ui import (
     accounts_view,
     as_of,
+    backup_view,
     data_view,
     first_steps,
     frame,
@@ -24,7 +25,14 @@ workspace, chosen = surroundings.workspace, surroundings.filters
 inputs.speak_indonesian()
 first_steps.draw_if_needed(workspace, resources.figures(workspace, chosen.year), here="settings")
 with st.container(horizontal=True, vertical_alignment="bottom", key="who"):
-    sections = [TARGETS, HISTORY, DATA, *accounts_view.sections(), *([TOKENS] if tokens_view.is_offered() else [])]
+    sections = [
+        TARGETS,
+        HISTORY,
+        DATA,
+        *accounts_view.sections(),
+        *backup_view.sections(),
+        *([TOKENS] if tokens_view.is_offered() else []),
+    ]
     section = st.segmented_control(
         "Bagian", sections, default=TARGETS, required=True, key="bagian", bind="query-params"
     )
@@ -44,6 +52,8 @@ elif section == TOKENS:
     listed = tokens_view.rows()
     frame.begin(tokens_view.title(listed))
     tokens_view.draw(listed)
+elif section == backup_view.SECTION:
+    backup_view.draw()
 elif section == accounts_view.SECTION:
     accounts_view.draw()
 else:

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 EVIDENCE = "bukti"
+BACKUP = "cadangan"
 PREVIEW = "pratinjau"
 DEADLINES = "batas-pelaporan.ics"
 SAMPLE = "contoh"
@@ -26,3 +27,8 @@ def deadlines_address(year: int, subdivision: str, *, is_sample: bool) -> str:
     """Where the deadlines of a year are downloaded as a calendar; `subdivision` "" for the whole office."""
     asked = {"tahun": str(year), "subbagian": subdivision, "data": SAMPLE if is_sample else ""}
     return f"{DEADLINES}?{urlencode({name: text for name, text in asked.items() if text})}"
+
+
+def backup_address(name: str) -> str:
+    """Where a backup is given out to whoever may make one."""
+    return f"{BACKUP}/{name}"

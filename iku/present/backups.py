@@ -3,16 +3,19 @@
 from datetime import datetime
 
 from iku.domain.backup import Damage, Manifest, Verification
+from iku.domain.health import Health
 from iku.errors import BackupRefused, FolderNotFresh, StoreDamaged
 from iku.present.dates import clock, position
 from iku.present.numbers import listed
 
-STALE_DAYS = 7
-"""A backup older than this is a warning."""
 SWITCHING = "Folder kerja yang lama tidak disentuh. Untuk memakainya, jalankan dasbor dengan IKU_HOME={folder}"
 NOT_IN_BACKUP = (
     "Cadangan berisi data, unggahan, bukti dukung, dan akun (sandi hanya sebagai hash); kunci peladen (secret.key) dan token "
     "konsol tidak ikut, jadi setelah pemulihan setiap orang masuk lagi."
+)
+KEPT = (
+    "Setiap cadangan dibaca ulang dan semua angkanya dihitung ulang sebelum diberi nama. Simpan juga satu di tempat lain, "
+    "misalnya diska luar: unduh, atau python -m iku backup BERKAS."
 )
 
 DAMAGES: dict[Damage, str] = {
@@ -78,10 +81,38 @@ def size(count: int) -> str:
     return f"{-(-count // 1000)} kB"
 
 
-def age(made_at: datetime, now: datetime) -> str:
-    """`hari ini`, `kemarin`, `9 hari lalu`."""
-    days = (now - made_at).days
-    return "hari ini" if days < 1 else "kemarin" if days == 1 else f"{days} hari lalu"
+def title(health: Health) -> str:
+    """`Cadangan terakhir dibuat 9 hari lalu`."""
+    if health.newest_backup is None:
+        return "Belum ada cadangan"
+    return f"Cadangan terakhir dibuat {age(health)}"
+
+
+def age(health: Health) -> str:
+    """`kurang dari sehari lalu`, `9 hari lalu`."""
+    days = health.backup_age_days or 0
+    return "kurang dari sehari lalu" if days < 1 else f"{days} hari lalu"
+
+
+def advice(health: Health) -> str:
+    if health.is_backed_up:
+        return "Data kerja sudah dicadangkan."
+    if health.newest_backup is None:
+        return "Data kerja belum pernah dicadangkan. Buat cadangan sekarang."
+    return f"Cadangan terakhir sudah {health.backup_age_days} hari. Buat cadangan sekarang."
+
+
+def health_lines(health: Health) -> list[tuple[str, str]]:
+    """Name and value, for a table."""
+    return [
+        ("Fakta terakhir", clock(health.latest_fact) if health.latest_fact else "belum ada"),
+        ("Ukuran data", size(health.store_size)),
+        ("Catatan tulis (WAL)", size(health.log_size)),
+        ("Ruang disk kosong", size(health.free_disk)),
+        ("Versi aplikasi", health.version),
+        ("Langkah skema", str(health.schema_step)),
+        ("Berjalan sejak", clock(health.started_at)),
+    ]
 
 
 def made(moment: datetime) -> str:

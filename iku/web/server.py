@@ -1,24 +1,28 @@
 """Our routes and middleware, put together for the server that carries the screens."""
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
+from starlette.requests import Request
 from starlette.routing import BaseRoute
 
+from iku.domain.permission import Action, may
 from iku.domain.person import Person
 from iku.domain.preview import PagePicture
 from iku.errors import UserError
 from iku.present import shell as words
-from iku.present.addresses import DEADLINES, EVIDENCE, page_address
+from iku.present.addresses import BACKUP, DEADLINES, EVIDENCE, page_address
 from iku.present.theme import DARK, FONT_FAMILY, LIGHT
 from iku.web.api.callers import Callers
 from iku.web.api.routes import interface_routes
 from iku.web.asking import NamedClients, person_of
 from iku.web.assets import PackedAssets, own_assets
+from iku.web.backups import back_up_daily, backup_route, is_daily
 from iku.web.deadlines import deadlines_route
 from iku.web.evidence import ServedFile, evidence_route
 from iku.web.headers import SecurityHeaders
@@ -30,6 +34,7 @@ from iku.web.shell import CorrectedShell
 from iku.web.sign_in import sign_in_routes
 from iku.workflow import entrance, opening
 from iku.workflow.asking import way_in
+from iku.workflow.health import health
 from iku.workflow.previewing import preview_page
 from iku.workflow.proving import evidence_named
 from iku.workflow.reminding import own_mailbox, send_waiting
@@ -58,9 +63,10 @@ def routes(assets: Path, base_path: str) -> list[BaseRoute]:
     """What is answered beside the screens. `base_path` is `server.baseUrlPath`, "" for none."""
     base = f"/{base_path.strip('/')}".rstrip("/")
     return [
-        health_route(f"{base}/api/health", ask_stores),
+        health_route(f"{base}/api/health", ask_stores, health_details),
         evidence_route(f"{base}/{EVIDENCE}/{{sha256}}", find_evidence),
         preview_route(f"{base}/{page_address('{sha256}', '{page}')}", person_of, draw_page),
+        backup_route(f"{base}/{BACKUP}/{{name}}"),
         deadlines_route(f"{base}/{DEADLINES}"),
         own_assets(f"{base}/{OWN_ASSETS}", assets),
         *sign_in_routes(base),
@@ -83,8 +89,12 @@ def middleware(front_end: Path, base_path: str) -> list[Middleware]:
 async def closing_stores(_: object) -> AsyncIterator[None]:
     """The server's life: the office's own store opens at its start, others when asked for; all close before it ends."""
     await run_in_threadpool(say_way_in)
+    daily = asyncio.create_task(back_up_daily()) if is_daily() else None
     async with at_work(send_reminders):
         yield
+    if daily is not None:
+        daily.cancel()
+        await asyncio.wait([daily])
     await run_in_threadpool(opening.close_all)
 
 
@@ -112,6 +122,18 @@ def ask_stores() -> None:
     for workspace in opening.opened():
         with workspace.store.reading() as cursor:
             cursor.execute("select 1")
+
+
+def health_details(request: Request) -> Mapping[str, object]:
+    """What only those who look after the dashboard may know."""
+    person = person_of(request)
+    if not may(person, Action.BACK_UP):
+        return {}
+    found = health(opening.working(), person)
+    return {
+        "disk": {"free": found.free_disk, "store": found.store_size, "log": found.log_size},
+        "backup_age_days": found.backup_age_days,
+    }
 
 
 def find_evidence(sha256: str) -> ServedFile | None:

@@ -21,7 +21,8 @@ from iku.workflow.workspace import Workspace
 KEPT = "IKU_BACKUPS_KEPT"
 """How many backups stay in the home folder; the older ones go."""
 KEPT_BY_DEFAULT = 14
-STALE = timedelta(days=1)
+DAY = timedelta(days=1)
+STALE = DAY
 """What was begun longer ago than this was left by a process that ended in the middle of it."""
 
 _one_at_a_time = threading.Lock()
@@ -42,6 +43,17 @@ def back_up(workspace: Workspace, person: Person) -> tuple[KeptBackup, Verificat
             with suppress(OSError):
                 old.path.unlink()
     return KeptBackup(place.name, place, place.stat().st_size, moment), verification
+
+
+def back_up_if_due(workspace: Workspace, person: Person) -> KeptBackup | None:
+    """A backup where the newest one is a day old and anything was ever recorded; None where none is due.
+
+    Raises as `back_up` does.
+    """
+    newest = next(iter(backups(workspace, person)), None)
+    if (newest and utc_now() - newest.made_at < DAY) or not workspace.holds_facts:
+        return None
+    return back_up(workspace, person)[0]
 
 
 def back_up_to(workspace: Workspace, person: Person, place: Path) -> Verification:
