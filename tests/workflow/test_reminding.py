@@ -12,8 +12,10 @@ from iku.domain.period import Period
 from iku.domain.person import Grant, Person, Role, Standing
 from iku.domain.reminder import MOST_ATTEMPTS, ReminderState
 from iku.errors import MailUnavailable, NotAllowed
+from iku.present.history import history_rows
 from iku.present.problems import error_sentence
 from iku.present.reminder import state_in_words
+from iku.workflow.past import changes
 from iku.workflow.reminding import outbox, plan, remind, send_waiting
 from iku.workflow.workspace import Workspace, open_workspace
 from tests.mailing import PostOffice
@@ -139,6 +141,15 @@ def test_after_enough_attempts_it_is_given_up(office: Staffed) -> None:
 
     (failed,) = outbox(office.workspace, SECRETARY, THIRD)
     assert (failed.state, failed.attempts) == (ReminderState.FAILED, MOST_ATTEMPTS)
+
+
+def test_the_history_says_who_reminded_whom_and_no_address(office: Staffed) -> None:
+    remind(office.workspace, SECRETARY, THIRD)
+    (fact,) = [f for f in changes(office.workspace) if f.kind == "reminder"]
+    (row,) = history_rows(office.definitions, [fact])
+
+    assert (row.what, row.who) == ("Pengingat kepada Keuangan, Umum, Logistik, TW III 2024", "Sekretaris (uji)")
+    assert SITI not in repr(row)
 
 
 @pytest.mark.parametrize("person", [OPERATOR, Person("Tamu")])
