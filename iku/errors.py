@@ -15,6 +15,7 @@
     │   ├── BackupRefused       an archive is no backup that can be trusted; says what is wrong with it
     │   ├── FolderNotFresh      a backup is to be restored into a folder that holds something
     │   ├── StaleRehearsal      what was rehearsed is no longer what would be stored
+    │   │   └── FiguresChanged  somebody changed the very figures meanwhile; carries who and what
     │   ├── PersonUnnamed       an action without a person who acts
     │   ├── NotAllowed          the person may not do this
     │   ├── QuarterLocked       the quarter is locked; says by whom, when and why
@@ -45,6 +46,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from iku.domain.backup import Damage
+    from iku.domain.meanwhile import FigureChange
     from iku.domain.period import Period
     from iku.domain.permission import Action
     from iku.domain.problem import Problem
@@ -148,6 +150,14 @@ class FolderNotFresh(UserError):
 
 class StaleRehearsal(UserError):
     """Facts were stored between the rehearsal and the commit, so its "before" is no longer true."""
+
+
+class FiguresChanged(StaleRehearsal):
+    """Figures of the submission itself were changed since it was rehearsed; `changes` says by whom, when and how."""
+
+    def __init__(self, changes: Sequence["FigureChange"]) -> None:
+        super().__init__(", ".join("/".join(map(str, change.key)) for change in changes))
+        self.changes = tuple(changes)
 
 
 class PersonUnnamed(UserError):

@@ -129,6 +129,8 @@ class Rehearsal:
     data_version: int
     needs: tuple[ExplanationNeed, ...] = ()
     """the reported figures that ask for words; see `ExplanationNeed`"""
+    stood: tuple[RealisationFact | TargetFact, ...] = ()
+    """what stood under everything that was handed in, the unchanged rows too"""
 
     @property
     def changes_nothing(self) -> bool:

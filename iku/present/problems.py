@@ -14,6 +14,7 @@ from iku.errors import (
     DictionaryExists,
     EvidenceRefused,
     ExplanationMissing,
+    FiguresChanged,
     FolderNotFresh,
     LastAdministrator,
     MailUnavailable,
@@ -132,6 +133,12 @@ def _plain_sentence(error: UserError) -> str:
             return backups.folder_sentence(error)
         case MailUnavailable():
             return NO_MAIL_FROM_SAMPLE if error.is_practice else NO_MAILBOX
+        case FiguresChanged():
+            return (
+                f"Belum ada yang disimpan: {listed([change.after.indicator for change in error.changes])} diubah "
+                f"{listed(sorted({change.after.recorded_by for change in error.changes}))} sejak pratinjau dibuat. "
+                "Periksa pratinjau yang baru, lalu kirim lagi."
+            )
         case StaleRehearsal():
             return "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."
         case PersonUnnamed():

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from iku.domain.facts import Submission
+from iku.domain.meanwhile import FigureChange
 from iku.domain.person import Person
 from iku.domain.problem import Problem
 from iku.domain.review import Explanation
 from iku.domain.submission import Receipt, Rehearsal
-from iku.errors import ConfirmationMissing, ExplanationMissing, StaleRehearsal
+from iku.errors import ConfirmationMissing, ExplanationMissing, FiguresChanged, StaleRehearsal
 from iku.workflow import reporting
 from iku.workflow.workspace import Workspace
 
@@ -41,6 +42,8 @@ class Handover:
     """remarks on how a file was read"""
     is_stale: bool = False
     """whether other facts came between, so that the rehearsal on the screen is a new one"""
+    changes: tuple[FigureChange, ...] = ()
+    """the figures of the report itself that somebody changed in between"""
     is_checked: bool = False
     """whether what was typed was checked once: from then on its problems are shown as it changes"""
     is_refused: bool = False
@@ -72,6 +75,7 @@ class Handover:
         self.asked, self.content, self.filename, self.notes = asked, content, asked.filename, notes
         self.problems, self.receipt, self.withdrawn = (), None, None
         self.is_stale = self.is_refused = False
+        self.changes = ()
         self.explanations = ()
         self.serial = next(_serials)
 
@@ -90,9 +94,10 @@ class Handover:
             )
             # Handed in elsewhere (from practice to the working store) it keeps the words that were written for it.
             self.asked = replace(self.asked, explanations=self.explanations or self.asked.explanations)
-        except (StaleRehearsal, ConfirmationMissing, ExplanationMissing):
+        except (StaleRehearsal, ConfirmationMissing, ExplanationMissing) as stale:
             self.rehearse(workspace, person, self.asked, self.content, self.notes)
             self.is_stale = True
+            self.changes = stale.changes if isinstance(stale, FiguresChanged) else ()
 
     def withdraw(self, workspace: Workspace, person: Person, reason: str) -> None:
         """Takes back what was just stored, once."""

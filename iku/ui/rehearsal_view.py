@@ -16,14 +16,11 @@ from iku.present.problems import problem_sentence
 from iku.present.rehearsal import ChangeRow, rehearsal_view
 from iku.present.status import Status
 from iku.present.stored_values import StoredValue, stored_values
-from iku.ui import device, explanation_form, resources
+from iku.ui import device, explanation_form, meanwhile_view, resources
 from iku.ui.explanation_form import ExplanationForm
 from iku.ui.handover import Handover
 from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow.workspace import Workspace
-
-STALE = "Data berubah sejak pratinjau ini dibuat, jadi pratinjau sudah dihitung ulang. Periksa sekali lagi sebelum mengirim."
-
 
 SAMPLE = "sample-file"
 """A remark that is a question where it matters: sample figures on their way into the office's own store."""
@@ -38,8 +35,7 @@ def draw(workspace: Workspace, work: Handover) -> Step:
     view = rehearsal_view(workspace.definitions, rehearsal)
     with st.container(border=True, key="rehearsal"):
         st.subheader(f"Pratinjau perubahan: {markdown_text(_lowered(view.headline))}", anchor=False)
-        if work.is_stale:
-            st.warning(STALE, icon=":material/update:")
+        meanwhile_view.draw(workspace, work)
         st.caption(markdown_text(" ".join(part for part in (_origin(work), view.counts) if part)))
         doubts = () if workspace.is_practice else tuple(n for n in work.notes if n.code == SAMPLE)
         _draw_notes([note for note in work.notes if note.code != SAMPLE])

@@ -18,6 +18,7 @@ from iku.store.appending import Stamp
 from iku.store.connection import MICROSECOND, Cursor
 from iku.workflow.acting import periods_of, require_open, require_right_to_hand_in
 from iku.workflow.explaining import explanation_needs
+from iku.workflow.meanwhile import standing_facts
 from iku.workflow.target_papers import check_targets
 from iku.workflow.workspace import Workspace
 
@@ -50,12 +51,13 @@ def rehearse(workspace: Workspace, person: Person, submission: Submission) -> Re
     with workspace.store.rehearsing() as cursor:
         require_open(cursor, workspace.office, periods_of(submission))
         data_version = workspace.store.data_version
+        stood = standing_facts(cursor, workspace, submission)
         changing, unchanged = ledger.changes_only(cursor, workspace.office, submission)
         questions = check_targets(cursor, workspace, submission, changing)
         questions += _questions(cursor, workspace, changing.realisations)
         _, changes = append_and_compare(cursor, workspace, person, changing, unchanged)
         needs = explanation_needs(cursor, workspace, submission, changes.after)
-    return Rehearsal(changing, unchanged, changes.indicators, changes.groups, questions, data_version, needs)
+    return Rehearsal(changing, unchanged, changes.indicators, changes.groups, questions, data_version, needs, stood)
 
 
 def append_and_compare(

@@ -21,6 +21,7 @@ from iku.workflow.acting import (
     require_rights,
 )
 from iku.workflow.explaining import explained
+from iku.workflow.meanwhile import require_unchanged
 from iku.workflow.rehearsing import Recorded, append, append_and_compare, rehearse
 from iku.workflow.workspace import Workspace
 
@@ -40,7 +41,8 @@ def submit(
 
     `explanations` answer the rehearsal's needs. Where everything is unchanged there is a receipt and no fact. Raises
     NotAllowed, QuarterLocked, ConfirmationMissing if questions were not answered, ExplanationMissing if a figure below
-    target has no follow-up, StaleRehearsal if by now it would change other figures than the rehearsal showed.
+    target has no follow-up, FiguresChanged if somebody changed one of its own figures since, StaleRehearsal if by now it
+    would change others than the rehearsal showed.
     """
     require_right_to_hand_in(person, workspace.definitions, rehearsal.submission)
     if rehearsal.questions and not confirmed:
@@ -49,12 +51,15 @@ def submit(
     if content is not None:
         workspace.files.put(content)
     if rehearsal.changes_nothing and not submission.explanations:
+        with workspace.store.reading() as cursor:
+            require_unchanged(cursor, workspace, rehearsal)
         return Receipt("", workspace.store.moment(), person.name, 0, rehearsal.unchanged, (), workspace.is_practice)
     with workspace.store.writing() as cursor:
         require_open(cursor, workspace.office, periods_of(submission))
         if workspace.store.data_version == rehearsal.data_version:
             recorded = append(cursor, workspace, person, submission, rehearsal.unchanged)
         else:
+            require_unchanged(cursor, workspace, rehearsal)
             recorded, changes = append_and_compare(cursor, workspace, person, submission, rehearsal.unchanged)
             if (changes.indicators, changes.groups) != (rehearsal.indicators, rehearsal.groups):
                 raise StaleRehearsal

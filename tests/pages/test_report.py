@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from iku.domain.facts import Channel, ReportedValue, Submission, SubmissionKind
 from iku.domain.person import sole_person
+from iku.present.dates import clock
 from iku.ui.handover import Handover
 from iku.workflow import opening
 from iku.workflow.reporting import record
@@ -237,6 +238,27 @@ def test_facts_that_came_between_are_shown_before_anything_is_stored(office: Pat
 
     press(app, "Kirim")
     assert len(submissions()) == before + 1
+
+
+def test_the_second_of_two_is_told_above_the_preview_who_changed_the_figure(office: Path, visit: Visit) -> None:
+    app = press(type_into(opened(visit), **{"Nilai (%), 03": "98,5"}), "Periksa")
+    report_elsewhere("IKU-03")
+    before = len(submissions())
+
+    press(app, "Kirim")
+    assert len(submissions()) == before
+    stood = figures().realisation("IKU-03", "", 4)
+    assert stood is not None
+    told = (
+        f"- 03 Data Pemilih Mutakhir (TW IV 2024): Orang lain mengisinya dengan 50,00% pada {clock(stood.recorded_at)}. "
+        "Isian Anda: 98,50%."
+    )
+    assert told in [line for sentence in sentences(app) for line in sentence.splitlines()]
+
+    press(app, "Kirim")
+    stored = figures().realisation("IKU-03", "", 4)
+    assert stored is not None
+    assert (stored.value, stored.recorded_by) == (Decimal("98.5"), SITI)
 
 
 def test_a_second_click_does_not_store_a_report_again(office: Path) -> None:

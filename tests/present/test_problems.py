@@ -3,7 +3,9 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 
@@ -11,10 +13,12 @@ import pytest
 
 from iku import errors
 from iku.domain.backup import Damage
+from iku.domain.meanwhile import FigureChange
 from iku.domain.period import Period
 from iku.domain.permission import Action
 from iku.domain.problem import Problem
 from iku.domain.review import Explanation, ExplanationNeed, QuarterLock, QuarterState, ReportState
+from iku.domain.submission import RealisationFact
 from iku.errors import (
     AccountRefused,
     BackupRefused,
@@ -26,6 +30,7 @@ from iku.errors import (
     ExplanationMissing,
     FolderNotFresh,
     LastAdministrator,
+    FiguresChanged,
     NotAllowed,
     NotLocked,
     NotReviewable,
@@ -233,6 +238,9 @@ def need(code: str) -> ExplanationNeed:
     return ExplanationNeed(code, 2024, 2, is_reached=False, given=Explanation(code, 2024, 2))
 
 
+CHANGED = RealisationFact(
+    "f2", "s", "IKU-03", "", 2024, 3, 2, Decimal(85), None, None, "", "", datetime(2026, 11, 28), "Budi Santoso", "", None
+)  # fmt: skip
 ERRORS = [
     (
         AccountRefused("login-taken", "siti"),
@@ -293,6 +301,13 @@ ERRORS = [
         "baru sudah berisi sesuatu, dan pemulihan tidak pernah menimpa. Sebut folder yang belum ada atau kosong.",
     ),
     (StaleRehearsal(), "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."),
+    (
+        FiguresChanged([FigureChange(None, CHANGED), FigureChange(None, replace(CHANGED, indicator="IKU-07"))]),
+        (
+            "Belum ada yang disimpan: IKU-03 dan IKU-07 diubah Budi Santoso sejak pratinjau dibuat. "
+            "Periksa pratinjau yang baru, lalu kirim lagi."
+        ),
+    ),
     (PersonUnnamed(), "Nama pelapor belum diisi. Tulis nama Anda, lalu coba lagi."),
     (ReasonMissing(), "Alasan belum diisi. Tulis alasannya, lalu coba lagi."),
     (NotAllowed(Action.LOCK), "Anda tidak berwenang mengunci triwulan."),

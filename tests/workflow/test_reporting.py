@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 
 from iku.domain.facts import Channel, ProposedTarget, ReportedValue, Submission, SubmissionKind
-from iku.domain.person import sole_person
-from iku.domain.submission import Receipt
+from iku.domain.person import Person, sole_person
+from iku.domain.submission import RealisationFact, Receipt
 from iku.errors import (
     ConfirmationMissing,
+    FiguresChanged,
     PersonUnnamed,
     ReasonMissing,
     StaleRehearsal,
@@ -16,6 +17,7 @@ from iku.errors import (
     UploadRefused,
 )
 from iku.workflow.figures import read_figures
+from iku.workflow.meanwhile import changed_realisations, changed_since
 from iku.workflow.reporting import rehearse, submit, withdraw
 from iku.workflow.uploading import read_file
 from iku.workflow.workspace import Workspace
@@ -114,6 +116,85 @@ def test_a_commit_that_would_change_other_figures_than_were_shown_is_refused(wor
         submit(workspace, ANI, rehearsal)
 
     assert printed(workspace) is None
+
+
+BUDI = sole_person("Budi Santoso")
+
+
+def send_as(person: Person, workspace: Workspace, *rows: ProposedTarget | ReportedValue) -> Receipt:
+    return submit(workspace, person, rehearse(workspace, person, submission(*rows)), confirmed=True)
+
+
+def test_a_figure_that_somebody_changed_meanwhile_is_refused_with_who_and_what(workspace: Workspace) -> None:
+    send(workspace, target(), report("80"))
+    rehearsal = rehearse(workspace, ANI, submission(report("90")))
+    send_as(BUDI, workspace, report("85"))
+
+    with pytest.raises(FiguresChanged) as refused:
+        submit(workspace, ANI, rehearsal)
+
+    [change] = refused.value.changes
+    assert isinstance(change.before, RealisationFact)
+    assert isinstance(change.after, RealisationFact)
+    assert (change.key, change.after.recorded_by) == (("IKU-02", "", YEAR, 1), "Budi Santoso")
+    assert (change.before.value, change.after.value) == (Decimal(80), Decimal(85))
+    assert changed_since(workspace, rehearsal) == refused.value.changes
+    assert printed(workspace) == Decimal("85.00")
+
+
+def test_it_is_refused_too_where_no_achievement_moves(workspace: Workspace) -> None:
+    """Without a target there is no achievement: only the figure itself tells that somebody changed it."""
+    send(workspace, report("80"))
+    rehearsal = rehearse(workspace, ANI, submission(report("90")))
+    send_as(BUDI, workspace, report("85"))
+
+    with pytest.raises(FiguresChanged):
+        submit(workspace, ANI, rehearsal)
+
+
+def test_a_row_that_stood_as_handed_in_is_not_receipted_once_somebody_changed_it(workspace: Workspace) -> None:
+    send(workspace, report("80"))
+    rehearsal = rehearse(workspace, ANI, submission(report("80")))
+    assert rehearsal.changes_nothing
+    send_as(BUDI, workspace, report("85"))
+
+    with pytest.raises(FiguresChanged):
+        submit(workspace, ANI, rehearsal)
+
+
+def test_a_figure_reported_first_by_another_and_a_target_are_told_alike(workspace: Workspace) -> None:
+    first = rehearse(workspace, ANI, submission(report("90")))
+    send_as(BUDI, workspace, report("85"))
+    promised = rehearse(workspace, ANI, submission(target("100")))
+    send_as(BUDI, workspace, target("95"))
+
+    for rehearsal, value in ((first, 85), (promised, 95)):
+        with pytest.raises(FiguresChanged) as refused:
+            submit(workspace, ANI, rehearsal)
+        [change] = refused.value.changes
+        assert (change.before, change.after.value) == (None, Decimal(value))
+
+
+def test_what_was_changed_and_changed_back_is_no_change(workspace: Workspace) -> None:
+    send(workspace, report("80"))
+    rehearsal = rehearse(workspace, ANI, submission(report("90")))
+    withdraw(workspace, BUDI, send_as(BUDI, workspace, report("85")).submission, "salah ketik")
+
+    assert changed_since(workspace, rehearsal) == ()
+    assert submit(workspace, ANI, rehearsal).stored == 1
+
+
+def test_what_a_person_saw_is_compared_with_what_stands_also_where_it_was_taken_back(workspace: Workspace) -> None:
+    key = ("IKU-02", "", YEAR, 1)
+    receipt = send(workspace, report("80"))
+    stands = read_figures(workspace, YEAR).realisation("IKU-02", "", 1)
+    assert stands is not None
+    assert changed_realisations(workspace, {key: stands.fact}) == ()
+
+    withdraw(workspace, BUDI, receipt.submission, "salah triwulan")
+
+    [change] = changed_realisations(workspace, {key: stands.fact})
+    assert (change.before, change.after.is_blank, change.after.recorded_by) == (stands, True, "Budi Santoso")
 
 
 def test_a_commit_goes_through_when_what_came_between_changed_something_else(workspace: Workspace) -> None:

@@ -1,0 +1,71 @@
+"""The second writer is told: which figures somebody changed since a person looked at them, who it was, and what."""
+
+from collections.abc import Iterable, Mapping
+
+from iku.domain.facts import Submission
+from iku.domain.meanwhile import Fact, FigureChange, Key, changes_between
+from iku.domain.submission import RealisationFact, Rehearsal, TargetFact
+from iku.errors import FiguresChanged
+from iku.store import queries
+from iku.store.connection import Cursor
+from iku.workflow.workspace import Workspace
+
+
+def standing_facts(cursor: Cursor, workspace: Workspace, submission: Submission) -> tuple[Fact, ...]:
+    """What stands under everything that a submission reports or promises."""
+    reported = _standing_realisations(cursor, workspace, {r.key for r in submission.realisations})
+    return (*reported, *_standing_targets(cursor, workspace, {t.key for t in submission.targets}))
+
+
+def require_unchanged(cursor: Cursor, workspace: Workspace, rehearsal: Rehearsal) -> None:
+    """Ask inside the writing transaction. Raises FiguresChanged with every figure that changed since it was rehearsed."""
+    if changes := _changes(cursor, workspace, rehearsal):
+        raise FiguresChanged(changes)
+
+
+def changed_since(workspace: Workspace, rehearsal: Rehearsal) -> tuple[FigureChange, ...]:
+    """The figures of a rehearsed submission that somebody changed since; () while nothing was stored at all."""
+    if workspace.store.data_version == rehearsal.data_version:
+        return ()
+    with workspace.store.reading() as cursor:
+        return _changes(cursor, workspace, rehearsal)
+
+
+def changed_realisations(workspace: Workspace, seen: Mapping[Key, str]) -> tuple[FigureChange, ...]:
+    """The realisations that say something else than the fact (its id, "" for none) that a person saw of each."""
+    found: list[FigureChange] = []
+    with workspace.store.reading() as cursor:
+        for key, fact in seen.items():
+            indicator, component, year, quarter = key
+            known = queries.trace(cursor, workspace.scope(year), indicator, component).realisations
+            versions = [f for f in known if f.quarter == quarter]
+            before = [f for f in versions if f.fact == fact]
+            found += changes_between(before, versions[:1])
+    return tuple(found)
+
+
+def _changes(cursor: Cursor, workspace: Workspace, rehearsal: Rehearsal) -> tuple[FigureChange, ...]:
+    submission = rehearsal.submission
+    reported = [fact for fact in rehearsal.stood if isinstance(fact, RealisationFact)]
+    promised = [fact for fact in rehearsal.stood if isinstance(fact, TargetFact)]
+    # What was rehearsed as "unchanged" is no part of the submission any more, but it is still what the person says.
+    values = {f.key for f in reported} | {r.key for r in submission.realisations}
+    targets = {f.key for f in promised} | {t.key for t in submission.targets}
+    return (
+        *changes_between(reported, _standing_realisations(cursor, workspace, values)),
+        *changes_between(promised, _standing_targets(cursor, workspace, targets)),
+    )
+
+
+def _standing_realisations(cursor: Cursor, workspace: Workspace, keys: Iterable[Key]) -> list[Fact]:
+    wanted = set(keys)
+    years = sorted({year for _, _, year, _ in wanted})
+    facts = (f for year in years for f in queries.standing_realisations(cursor, workspace.scope(year)))
+    return [fact for fact in facts if fact.key in wanted]
+
+
+def _standing_targets(cursor: Cursor, workspace: Workspace, keys: Iterable[Key]) -> list[Fact]:
+    wanted = set(keys)
+    years = sorted({year for _, _, year, _ in wanted})
+    facts = (f for year in years for f in queries.standing_targets(cursor, workspace.scope(year)))
+    return [fact for fact in facts if fact.key in wanted]
