@@ -1,7 +1,7 @@
 """The form for realisations: one row a component, every cell a text, so that `98,5` typed or pasted arrives as `98,5`.
 
-A cell's key names the fact it was drawn from. Once that fact is replaced, the cell is a new one that shows what stands now;
-until then what was typed stays, through reruns and other pages. Only rows that somebody changed are handed in.
+What was typed stays, through reruns and other pages, a reload and a lost connection. Only rows that somebody changed are
+handed in; where another person changed the figure meanwhile, the row says so and asks whose is to stand.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,19 +10,18 @@ from typing import Literal
 
 import streamlit as st
 
-from iku.domain.definitions import Definitions
-from iku.domain.period import Period
 from iku.domain.problem import Problem
 from iku.errors import UploadRefused
 from iku.intake.realisations import TypedRealisation, read_typed_realisations
 from iku.present.entry import EntryRow, read_back
 from iku.present.escape import markdown_text
+from iku.present.meanwhile import own_text
 from iku.present.numbers import capitalised
 from iku.present.problems import problem_sentence
+from iku.ui.typed_cells import FIELDS, RowKey, TypedCells, standing
 
 WIDTHS = (3.6, 1.1, 1.3, 1.3, 2.2, 1)
 HEADS = ("Indikator", "Nilai", "Pembilang", "Penyebut", "Keterangan", "Terbaca")
-FIELDS = ("value", "numerator", "denominator", "note")
 LONGEST = 2_000
 """Letters a cell takes; what is too long for its meaning is refused with a reason, not cut."""
 Step = Literal["check", "explain", ""]
@@ -31,58 +30,73 @@ Step = Literal["check", "explain", ""]
 
 @dataclass(frozen=True, slots=True)
 class TypingForm:
-    """What a form is about. `place` keeps the drafts of one store and quarter apart from those of another."""
+    """What a form is about. `told` says of each contested row who changed it meanwhile, and what."""
 
-    definitions: Definitions
-    period: Period
-    rows: Sequence[EntryRow]
-    place: str
-
-    def key(self, row: EntryRow, field: str) -> str:
-        return f"cell-{self.place}-{row.fact or 'new'}-{row.indicator}-{row.component}-{field}"
-
-    def draft(self, row: EntryRow) -> TypedRealisation:
-        """What is in the cells now; what stands where nothing was typed."""
-        texts = {field: str(st.session_state.get(self.key(row, field)) or "") for field in FIELDS}
-        return TypedRealisation(**texts) if self.key(row, FIELDS[0]) in st.session_state else standing(row)
+    cells: TypedCells
+    told: Mapping[RowKey, str]
+    remark: str
+    """on the draft: that it was restored, waits for a name, or cannot be kept"""
 
     @property
-    def drafts(self) -> Mapping[tuple[str, str], TypedRealisation]:
+    def rows(self) -> Sequence[EntryRow]:
+        return self.cells.rows
+
+    @property
+    def drafts(self) -> Mapping[RowKey, TypedRealisation]:
         """The rows that somebody changed."""
-        return {row.key: draft for row in self.rows if (draft := self.draft(row)) != standing(row)}
+        return {row.key: typed for row in self.rows if (typed := self.cells.typed(row)) != standing(row)}
 
     def reset(self) -> None:
         """Forgets what was typed."""
         for row in self.rows:
-            for field, text in zip(FIELDS, _texts(standing(row)), strict=True):
-                st.session_state[self.key(row, field)] = text
+            self.cells.adopt(row)
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong with what was typed."""
         try:
-            read_typed_realisations(self.drafts, self.definitions, self.period)
+            read_typed_realisations(self.drafts, self.cells.definitions, self.cells.period)
         except UploadRefused as refused:
             return refused.problems
         return ()
 
 
-def standing(row: EntryRow) -> TypedRealisation:
-    """What is recorded, as it would be typed."""
-    return TypedRealisation(row.value, row.numerator, row.denominator, row.note)
-
-
 def draw(form: TypingForm, problems: Sequence[Problem]) -> Step:
     """The grid, each problem under the row it is about; returns what was asked for."""
+    if form.remark:
+        _draw_remark(form)
     with st.container(border=True, key="grid-typing", gap="xsmall"):
         with st.container(key="column-heads-typing"):
             for column, head in zip(st.columns(WIDTHS), HEADS, strict=True):
                 column.caption(head)
         for row in form.rows:
             _draw_row(form, row)
+            if row.key in form.told:
+                _draw_contested(form, row)
             for problem in problems:
                 if _is_about(problem, row):
                     st.markdown(f":red[:material/error: {markdown_text(problem_sentence(problem))}]")
         return _draw_actions(form, len(problems))
+
+
+def _draw_remark(form: TypingForm) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="draft-remark"):
+        st.markdown(f":material/history: {markdown_text(form.remark)}", width="content")
+        if form.drafts:
+            st.button("Buang isian", key="discard_draft", type="tertiary", on_click=form.reset)
+
+
+def _draw_contested(form: TypingForm, row: EntryRow) -> None:
+    """Who changed it and what, and the two ways on; nothing goes further before one is taken."""
+    typed = form.cells.typed(row)
+    own = own_text(*(getattr(typed, field) for field in FIELDS))
+    name = "-".join(row.key)
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"contested-{name}"):
+        st.markdown(
+            f":orange[:material/group:] {markdown_text(f'{form.told[row.key]} {own}')}",
+            width="content",
+        )
+        st.button("Pakai isian saya", key=f"insist-{name}", on_click=form.cells.insist, args=(row,))
+        st.button("Pakai yang tercatat", key=f"adopt-{name}", on_click=form.cells.adopt, args=(row,))
 
 
 def _draw_row(form: TypingForm, row: EntryRow) -> None:
@@ -92,14 +106,12 @@ def _draw_row(form: TypingForm, row: EntryRow) -> None:
     title = f"**{row.number} {markdown_text(row.title)}**  \n:small[:gray[{context}]]"
     columns[0].markdown(title, help=markdown_paragraphs(row.explanation))
     names = {"value": _value_name(row), "numerator": "pembilang", "denominator": "penyebut", "note": "keterangan"}
-    for column, field, text in zip(columns[1:], FIELDS, _texts(standing(row)), strict=False):
+    for column, field in zip(columns[1:], FIELDS, strict=False):
         if field in ("numerator", "denominator") and not row.has_parts:
             continue
-        key = form.key(row, field)
-        st.session_state.setdefault(key, text)
         column.text_input(
             f"{capitalised(names[field])}, {row.number} {markdown_text(row.title)}",
-            key=key,
+            key=form.cells.key(row.key, field),
             max_chars=LONGEST,
             placeholder=names[field],
             autocomplete="off",
@@ -114,10 +126,10 @@ def _value_name(row: EntryRow) -> str:
 
 def _echo(form: TypingForm, row: EntryRow) -> str:
     """What was understood, at once: one short line, so that nothing moves under a hand on its way to the button."""
-    draft = form.draft(row)
-    component = form.definitions.indicator(row.indicator).component(row.component)
+    draft = form.cells.typed(row)
+    component = form.cells.definitions.indicator(row.indicator).component(row.component)
     try:
-        report = read_typed_realisations({row.key: draft}, form.definitions, form.period)[0]
+        report = read_typed_realisations({row.key: draft}, form.cells.definitions, form.cells.period)[0]
     except UploadRefused:
         return ":red[:material/error: tidak terbaca]"
     if report.is_blank and row.is_filled:
@@ -145,10 +157,6 @@ def _draw_actions(form: TypingForm, found: int) -> Step:
 
 def _is_about(problem: Problem, row: EntryRow) -> bool:
     return problem.cell.startswith(f"{row.indicator}/{row.component}/")
-
-
-def _texts(typed: TypedRealisation) -> tuple[str, str, str, str]:
-    return (typed.value, typed.numerator, typed.denominator, typed.note)
 
 
 def markdown_paragraphs(text: str) -> str:

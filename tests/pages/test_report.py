@@ -245,7 +245,7 @@ def test_the_second_of_two_is_told_above_the_preview_who_changed_the_figure(offi
     report_elsewhere("IKU-03")
     before = len(submissions())
 
-    press(app, "Kirim")
+    send(app)
     assert len(submissions()) == before
     stood = figures().realisation("IKU-03", "", 4)
     assert stood is not None
@@ -255,7 +255,7 @@ def test_the_second_of_two_is_told_above_the_preview_who_changed_the_figure(offi
     )
     assert told in [line for sentence in sentences(app) for line in sentence.splitlines()]
 
-    press(app, "Kirim")
+    send(app)
     stored = figures().realisation("IKU-03", "", 4)
     assert stored is not None
     assert (stored.value, stored.recorded_by) == (Decimal("98.5"), SITI)
