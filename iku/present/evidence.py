@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from iku.domain.definitions import Definitions
-from iku.domain.evidence import AttachedDocument, DocumentStatus, RequiredDocument
+from iku.domain.evidence import AttachedDocument, RequiredDocument
 from iku.domain.figures import YearFigures
 from iku.domain.period import QUARTERS
+from iku.domain.review import DocumentCheck, StandingCheck
 from iku.present import wording
 from iku.present.dates import clock, day, short_quarter
 from iku.present.lines import numbered
-from iku.present.numbers import file_size
+from iku.present.numbers import file_size, listed
 from iku.present.theme import Mode, proof_colours
 
 SHORT_HASH = 12
@@ -20,6 +21,8 @@ SHORT_HASH = 12
 class DocumentState(StrEnum):
     """How a required document stands in a quarter."""
 
+    ACCEPTED = "accepted"
+    """a verifier has accepted it"""
     FILE = "file"
     LINK = "link"
     LACKING = "lacking"
@@ -27,12 +30,14 @@ class DocumentState(StrEnum):
 
 
 STATE_WORDS: dict[DocumentState, str] = {
+    DocumentState.ACCEPTED: "diterima",
     DocumentState.FILE: "lengkap",
     DocumentState.LINK: "tautan",
     DocumentState.LACKING: "belum",
     DocumentState.NOT_DUE: "belum jatuh tempo",
 }
 STATE_ICONS: dict[DocumentState, str] = {
+    DocumentState.ACCEPTED: "✓",
     DocumentState.FILE: "●",
     DocumentState.LINK: "◐",
     DocumentState.LACKING: "○",
@@ -40,7 +45,9 @@ STATE_ICONS: dict[DocumentState, str] = {
 }
 
 
-READING = "● lengkap · ◐ hanya tautan, lebih lemah daripada berkas · ○ belum · ◌ belum jatuh tempo"
+READING = (
+    "✓ diterima verifikator · ● lengkap · ◐ hanya tautan, lebih lemah daripada berkas · ○ belum · ◌ belum jatuh tempo"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,8 @@ class AttachmentView:
     """`SHA-256 3f2a9c41a7b0…` or `tautan, dilihat 3 April 2024; lebih lemah daripada berkas`"""
     details: str
     """quarter, version, size, who and when"""
+    check: str
+    """what a verifier found: `diterima verifikator (Budi, …)`, `ditolak: belum ditandatangani (Budi, …)`, or "" """
     is_link: bool
     url: str
     sha256: str
@@ -118,7 +127,7 @@ def checklist(definitions: Definitions, figures: YearFigures, codes: Sequence[st
     return Checklist(rows, _title(rows, quarter), _alt(rows), is_empty=not rows)
 
 
-def attachment_view(attached: AttachedDocument) -> AttachmentView:
+def attachment_view(attached: AttachedDocument, check: StandingCheck | None = None) -> AttachmentView:
     size = "" if attached.is_link else f"{file_size(attached.size)}, "
     version = f"versi {attached.version}, " if attached.version > 1 else ""
     return AttachmentView(
@@ -128,10 +137,31 @@ def attachment_view(attached: AttachedDocument) -> AttachmentView:
         label=attached.url if attached.is_link else attached.filename,
         strength=strength(attached),
         details=f"{short_quarter(attached.quarter)}, {version}{size}oleh {attached.recorded_by}, {clock(attached.recorded_at)}",
+        check=_check_text(check),
         is_link=attached.is_link,
         url=attached.url,
         sha256=attached.sha256,
     )
+
+
+def _check_text(standing: StandingCheck | None) -> str:
+    if standing is None:
+        return ""
+    by = f"({standing.checked_by}, {clock(standing.checked_at)})"
+    if standing.check.is_accepted:
+        return f"diterima verifikator {by}"
+    return f"ditolak: {listed(failures(standing.check))} {by}"
+
+
+def failures(check: DocumentCheck) -> list[str]:
+    """What keeps a document from being accepted, in words."""
+    found = {
+        "bukan dokumen yang diminta": check.is_right,
+        "bukan triwulannya": check.is_of_period,
+        "belum ditandatangani": check.is_signed,
+        "angkanya tidak cocok": check.figures_agree,
+    }
+    return [word for word, passed in found.items() if not passed]
 
 
 def strength(attached: AttachedDocument) -> str:
@@ -153,22 +183,29 @@ def _row(definitions: Definitions, figures: YearFigures, required: RequiredDocum
         frequency=wording.FREQUENCIES[required.frequency],
         source=required.source,
         cells=tuple(DocumentCell(q, _state_at(figures, required, q, quarter)) for q in QUARTERS),
-        attachments=tuple(attachment_view(a) for a in attached),
+        attachments=tuple(attachment_view(a, figures.check(a.attachment)) for a in attached),
     )
 
 
 def _state_at(figures: YearFigures, required: RequiredDocument, quarter: int, looked_at: int) -> DocumentState:
-    state = _state(figures.documents_of(required.indicator, quarter), required.code)
+    state = _state(figures, required.indicator, required.code, quarter)
     is_ahead = quarter > looked_at and state is DocumentState.LACKING
     return DocumentState.NOT_DUE if is_ahead else state
 
 
-def _state(statuses: Sequence[DocumentStatus], document: str) -> DocumentState:
-    status = next((s for s in statuses if s.document == document), None)
+def _is_accepted(figures: YearFigures, attached: AttachedDocument, quarter: int) -> bool:
+    check = figures.check(attached.attachment)
+    return attached.quarter <= quarter and check is not None and check.check.is_accepted
+
+
+def _state(figures: YearFigures, indicator: str, document: str, quarter: int) -> DocumentState:
+    status = next((s for s in figures.documents_of(indicator, quarter) if s.document == document), None)
     if status is None or not status.is_due:
         return DocumentState.NOT_DUE
     if not status.attached:
         return DocumentState.LACKING
+    if any(_is_accepted(figures, a, quarter) for a in figures.attachments_of(indicator) if a.document == document):
+        return DocumentState.ACCEPTED
     return DocumentState.LINK if status.is_link_only else DocumentState.FILE
 
 

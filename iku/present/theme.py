@@ -55,12 +55,14 @@ def proof_colours(mode: Mode) -> dict[str, Pair]:
 
 
 LIGHT_PROOF = {
+    "accepted": Pair("#1A8656", "#FFFFFF"),
     "file": Pair("#1A8656", "#FFFFFF"),
     "link": Pair("#CFE6DA", LIGHT.ink),
     "lacking": Pair("#C98209", LIGHT.ink),
     "not_due": Pair(LIGHT.track, LIGHT.muted),
 }
 DARK_PROOF = {
+    "accepted": Pair("#45C48B", DARK.ground),
     "file": Pair("#45C48B", DARK.ground),
     "link": Pair("#234F3D", DARK.ink),
     "lacking": Pair("#EBB548", DARK.ground),

@@ -10,7 +10,7 @@ from iku.present.escape import markdown_text
 from iku.present.indicator_page import IndicatorPage, indicator_page
 from iku.present.indicator_tiles import indicator_tiles
 from iku.present.series import Series
-from iku.ui import cards, evidence_preview, resources, trace_view
+from iku.ui import cards, causes_view, evidence_preview, resources, trace_view
 from iku.ui.basis_view import basis_html
 from iku.ui.charts import chart
 from iku.ui.decree_view import measures_html, passages_html
@@ -18,7 +18,7 @@ from iku.ui.device import current_theme, is_phone, mode, size
 from iku.ui.evidence_view import checklist_html
 from iku.ui.following import INDICATOR
 from iku.ui.frame import Frame
-from iku.ui.markup import Html, element, joined, show, table
+from iku.ui.markup import show, table
 
 CHOSEN = "chosen-indicator"
 LAST = "last_indicator"
@@ -159,20 +159,12 @@ def _remarks(view: IndicatorPage) -> None:
     with cards.card("remarks", "Penyebab dan tindak lanjut", view.lacking_cause):
         if not (view.remarks or view.causes or view.lacking_cause):
             st.markdown("Belum ada penjelasan dari pelapor.")
-        for cause in view.causes:
-            st.markdown(f"**{cause.quarter}** :small[:gray[{markdown_text(cause.author)}]]")
-            pairs = ((element("dt", label), element("dd", _paragraphs(text))) for label, text in cause.lines)
-            show(element("dl", *(part for pair in pairs for part in pair), class_="iku-steps"))
+        causes_view.draw(view.causes)
         if view.remarks and view.causes:
             st.markdown("**Keterangan di samping angka**")
         for remark in view.remarks:
             about = " · ".join(part for part in (remark.quarter, remark.component, remark.author) if part)
             st.markdown(f"**{markdown_text(about)}**  \n{markdown_text(remark.text)}")
-
-
-def _paragraphs(text: str) -> Html:
-    """Its lines, each on its own."""
-    return joined(part for n, line in enumerate(text.splitlines()) for part in ((Html("<br>"), line) if n else (line,)))
 
 
 def _keep_in_address() -> None:

@@ -44,6 +44,13 @@ REPORT = Place(
     "Ketik atau unggah realisasi dan lampirkan bukti dukungnya.",
     Action.REPORT,
 )
+REVIEW = Place(
+    "review",
+    "Verifikasi",
+    "verifikasi",
+    "Periksa dokumen, verifikasi atau kembalikan laporan, kunci triwulan.",
+    Action.REVIEW,
+)
 DICTIONARY = Place(
     "dictionary", "Kamus IKU", "kamus", "Naskah keputusan, bacaan yang diusulkan, serta tugas dan fungsi."
 )
@@ -54,7 +61,7 @@ SETTINGS = Place(
     "Target, riwayat perubahan, dan data yang sedang dibuka.",
     Action.READ_HISTORY,
 )
-PLACES = (OVERVIEW, INDICATOR, DIVISION, REPORT, DICTIONARY, SETTINGS)
+PLACES = (OVERVIEW, INDICATOR, DIVISION, REPORT, REVIEW, DICTIONARY, SETTINGS)
 START = OVERVIEW
 _menu: ContextVar[dict[str, Page]] = ContextVar("menu")
 
