@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from iku.domain.problem import Problems
+from iku.domain.review import Verdict
 from iku.errors import DefinitionsBroken
 from iku.intake.fields import Fields
 
@@ -19,6 +20,9 @@ class StepKind(StrEnum):
     FILE = "file"
     LINK = "link"
     WITHDRAWAL = "withdrawal"
+    REVIEW = "review"
+    """reports of a quarter are verified, with every document attached to them, or returned"""
+    LOCK = "lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class SamplePlace:
 class SampleStep:
     """One thing that a person did. `recorded_at` is UTC, without a zone, as the store keeps it.
 
-    `name` is what a later withdrawal calls the step in `withdraws`; `year` is the year of a file of targets, else 0.
+    `name` is what a later withdrawal calls the step in `withdraws`; `year` is the year of a file of targets, or with
+    `quarter` that of a review or lock, else 0. `reason` is that of a withdrawal or lock, or a review's comment.
     """
 
     kind: StepKind
@@ -44,6 +49,9 @@ class SampleStep:
     name: str = ""
     path: Path | None = None
     year: int = 0
+    quarter: int = 0
+    verdict: Verdict = Verdict.VERIFIED
+    indicators: tuple[str, ...] = ()
     url: str = ""
     seen_on: date | None = None
     places: tuple[SamplePlace, ...] = ()
@@ -82,6 +90,9 @@ def _step(fields: Fields, folder: Path) -> SampleStep:
     kind = fields.choice("kind", StepKind)
     has_file = kind in (StepKind.TARGETS, StepKind.REALISATIONS, StepKind.FILE)
     is_withdrawal = kind is StepKind.WITHDRAWAL
+    is_review = kind is StepKind.REVIEW
+    is_of_quarter = kind in (StepKind.REVIEW, StepKind.LOCK)
+    is_of_year = is_of_quarter or kind is StepKind.TARGETS
     is_evidence = kind in (StepKind.FILE, StepKind.LINK)
     step = SampleStep(
         kind=kind,
@@ -89,12 +100,15 @@ def _step(fields: Fields, folder: Path) -> SampleStep:
         recorded_at=fields.moment("recorded_at"),
         name=fields.optional_text("name"),
         path=_path(fields, folder) if has_file else None,
-        year=fields.whole("year") if kind is StepKind.TARGETS else 0,
+        year=fields.whole("year") if is_of_year else 0,
+        quarter=fields.whole("quarter") if is_of_quarter else 0,
+        verdict=fields.choice("verdict", Verdict) if is_review else Verdict.VERIFIED,
+        indicators=fields.texts("indicators") if is_review else (),
         url=fields.text("url") if kind is StepKind.LINK else "",
         seen_on=fields.day("seen_on") if kind is StepKind.LINK else None,
         places=tuple(_place(place) for place in fields.sections("proves")) if is_evidence else (),
         withdraws=fields.text("withdraws") if is_withdrawal else "",
-        reason=fields.text("reason") if is_withdrawal else "",
+        reason=fields.text("reason") if is_withdrawal else fields.optional_text("reason"),
     )
     fields.reject_unread()
     return step

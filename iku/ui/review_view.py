@@ -83,7 +83,7 @@ def detail(frame: Frame, shown: ReviewQueue) -> None:
     st.markdown(f"{markdown_text(item.state.text)} :small[:gray[{markdown_text(item.age)}]]")
     if item.state.comment:
         st.info(markdown_text(item.state.comment), icon=":material/chat:")
-    with st.expander("Dasar penghitungan", expanded=True):
+    with st.expander("Dasar penghitungan"):
         show(basis_html(view.basis))
     causes_view.draw(view.causes)
     _documents(frame, item, view)
@@ -175,20 +175,21 @@ def _say_what_happened() -> None:
 
 def _queued(frame: Frame, item: ReviewItem) -> bool:
     """One line of the queue; returns whether it is ticked."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key=f"queued-{item.code}"):
-        is_ticked = st.checkbox(
-            f"Pilih {markdown_text(item.line.name)}",
-            key=f"tick-{frame.filters.year}-{frame.filters.quarter}-{item.code}",
-            label_visibility="collapsed",
-            disabled=not item.may_review,
-        )
+    tick, choose = st.columns([1, 11], vertical_alignment="center", gap="xxsmall", wrap=False)
+    is_ticked = tick.checkbox(
+        f"Pilih {markdown_text(item.line.name)}",
+        key=f"tick-{frame.filters.year}-{frame.filters.quarter}-{item.code}",
+        label_visibility="collapsed",
+        disabled=not item.may_review,
+    )
+    with choose:
         _choose_button(item)
     return bool(is_ticked)
 
 
 def _choose_button(item: ReviewItem) -> None:
     figure = f"**{markdown_text(item.line.figure_text)}** {cards.icon(item.line.status)}"
-    about = f":small[:gray[{markdown_text(item.state.text)} · {markdown_text(item.age)}]]"
+    about = f":small[:gray[{markdown_text(item.state.icon)} {markdown_text(item.age)}]]"
     st.button(
         f"{markdown_text(item.line.numbered_title)} {figure}  \n{about}",
         key=f"choose-{item.code}",

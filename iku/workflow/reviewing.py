@@ -1,8 +1,9 @@
 """Reviewing: documents are checked, a report is verified or returned, handed in again; a quarter is locked and reopened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from iku.domain.evidence import AttachedDocument, DocumentStatus
 from iku.domain.period import Period
 from iku.domain.permission import Action, Subject, is_own, may, subject_of
 from iku.domain.person import Person
@@ -16,22 +17,44 @@ from iku.workflow.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """How the documents of one report stand: attached but not checked, and due but not accepted."""
+class Reports:
+    """A year's reports as a reviewer finds them, read once for all that are reviewed together."""
 
-    unchecked: int
-    lacking: int
+    states: Mapping[tuple[str, int], QuarterState]
+    checks: Mapping[str, DocumentCheck]
+    attachments: tuple[AttachedDocument, ...]
+    documents: tuple[DocumentStatus, ...]
+
+    def unchecked(self, state: QuarterState) -> int:
+        """Attached documents of the quarter that nobody has checked."""
+        return sum(
+            a.indicator == state.indicator and a.quarter == state.quarter and a.attachment not in self.checks
+            for a in self.attachments
+        )
+
+    def lacking(self, state: QuarterState) -> int:
+        """Due documents of which nothing was accepted."""
+        accepted = {
+            a.document
+            for a in self.attachments
+            if a.indicator == state.indicator and a.attachment in self.checks and self.checks[a.attachment].is_accepted
+        }
+        due = (d for d in self.documents if (d.indicator, d.quarter) == (state.indicator, state.quarter) and d.is_due)
+        return sum(d.document not in accepted or d.attached == 0 for d in due)
 
 
 def check_documents(workspace: Workspace, person: Person, checks: Sequence[DocumentCheck]) -> None:
     """Records what was found about attachments. Raises NotAllowed, PersonUnnamed, QuarterLocked, UnknownSubmission."""
     with workspace.store.writing() as cursor:
+        states: dict[Period, dict[str, QuarterState]] = {}
         for check in checks:
             if not withdrawals.is_attached(cursor, workspace.office, check.attachment):
                 raise UnknownSubmission(check.attachment)
             indicator, period = withdrawals.place_of(cursor, workspace.office, check.attachment)
-            _require_right_to_review(workspace, person, _state(cursor, workspace, indicator, period))
-            require_open(cursor, workspace.office, [period])
+            if period not in states:
+                require_open(cursor, workspace.office, [period])
+                states[period] = _states(cursor, workspace, period)
+            _require_right_to_review(workspace, person, states[period][indicator])
         reviews.append_checks(cursor, _stamp(workspace, person), checks)
 
 
@@ -48,10 +71,11 @@ def review(
     with workspace.store.writing() as cursor:
         require_open(cursor, workspace.office, [period])
         stamp = _stamp(workspace, person)
+        reports = _reports(cursor, workspace, period)
         for indicator in indicators:
-            state = _state(cursor, workspace, indicator, period)
+            state = reports.states[indicator, period.quarter]
             subject = _require_right_to_review(workspace, person, state)
-            _require_reviewable(cursor, workspace, state, verdict, said)
+            _require_reviewable(reports, state, verdict, said)
             own = is_own(person, subject)
             reviews.append_review(cursor, stamp, indicator, period, verdict, said, is_own=own)
 
@@ -61,7 +85,7 @@ def resubmit(workspace: Workspace, person: Person, indicator: str, period: Perio
     require_rights(person, Action.REPORT, workspace.definitions, [indicator])
     with workspace.store.writing() as cursor:
         require_open(cursor, workspace.office, [period])
-        state = _state(cursor, workspace, indicator, period)
+        state = _states(cursor, workspace, period)[indicator]
         if state.state is not ReportState.RETURNED:
             raise NotReviewable(state)
         reviews.append_resubmission(cursor, _stamp(workspace, person), indicator, period, note.strip())
@@ -109,35 +133,22 @@ def _require_right_to_review(workspace: Workspace, person: Person, state: Quarte
     return subject
 
 
-def _require_reviewable(
-    cursor: Cursor, workspace: Workspace, state: QuarterState, verdict: Verdict, comment: str
-) -> None:
+def _require_reviewable(reports: Reports, state: QuarterState, verdict: Verdict, comment: str) -> None:
     if state.state is ReportState.EMPTY:
         raise NotReviewable(state)
-    if verdict is Verdict.RETURNED:
-        if not comment:
-            raise CommentMissing(state.indicator)
-        return
-    proof = _proof(cursor, workspace, state)
-    if proof.unchecked:
-        raise NotReviewable(state, proof.unchecked)
-    if proof.lacking and not comment:
+    if verdict is Verdict.VERIFIED and (unchecked := reports.unchecked(state)):
+        raise NotReviewable(state, unchecked)
+    if not comment and (verdict is Verdict.RETURNED or reports.lacking(state)):
         raise CommentMissing(state.indicator)
 
 
-def _proof(cursor: Cursor, workspace: Workspace, state: QuarterState) -> Proof:
-    scope = workspace.scope(state.year)
-    checks = {c.check.attachment: c.check for c in reviews.standing_checks(cursor, scope)}
-    attached = [a for a in queries.standing_attachments(cursor, scope) if a.indicator == state.indicator]
-    due = [
-        d
-        for d in queries.document_statuses(cursor, scope)
-        if d.indicator == state.indicator and d.quarter == state.quarter and d.is_due
-    ]
-    accepted = {a.document for a in attached if a.attachment in checks and checks[a.attachment].is_accepted}
-    return Proof(
-        unchecked=sum(a.quarter == state.quarter and a.attachment not in checks for a in attached),
-        lacking=sum(d.document not in accepted or d.attached == 0 for d in due),
+def _reports(cursor: Cursor, workspace: Workspace, period: Period) -> Reports:
+    scope = workspace.scope(period.year)
+    return Reports(
+        states={(s.indicator, s.quarter): s for s in reviews.quarter_states(cursor, scope)},
+        checks={c.check.attachment: c.check for c in reviews.standing_checks(cursor, scope)},
+        attachments=tuple(queries.standing_attachments(cursor, scope)),
+        documents=tuple(queries.document_statuses(cursor, scope)),
     )
 
 
@@ -147,16 +158,15 @@ def _unsettled(cursor: Cursor, workspace: Workspace, period: Period) -> list[Qua
     due = {i.code for i in definitions.indicators if period.quarter in definitions.due_quarters(i.code, period.year)}
     return [
         state
-        for state in reviews.quarter_states(cursor, workspace.scope(period.year))
-        if state.quarter == period.quarter
-        and not state.is_verified
-        and (state.state is not ReportState.EMPTY or state.indicator in due)
+        for state in _states(cursor, workspace, period).values()
+        if not state.is_verified and (state.state is not ReportState.EMPTY or state.indicator in due)
     ]
 
 
-def _state(cursor: Cursor, workspace: Workspace, indicator: str, period: Period) -> QuarterState:
+def _states(cursor: Cursor, workspace: Workspace, period: Period) -> dict[str, QuarterState]:
+    """The states of one quarter's reports, by indicator."""
     states = reviews.quarter_states(cursor, workspace.scope(period.year))
-    return next(s for s in states if (s.indicator, s.quarter) == (indicator, period.quarter))
+    return {s.indicator: s for s in states if s.quarter == period.quarter}
 
 
 def _stamp(workspace: Workspace, person: Person) -> Stamp:

@@ -12,10 +12,14 @@ from pathlib import Path
 
 from iku.domain.definitions import Definitions
 from iku.domain.facts import SubmissionKind
+from iku.domain.period import Period
 from iku.domain.person import Person, sole_person
+from iku.domain.review import DocumentCheck, Verdict
 from iku.domain.submission import Receipt
 from iku.intake.sample_set import SampleStep, StepKind, read_sample_set
+from iku.store import queries
 from iku.store.connection import utc_now
+from iku.workflow import reviewing
 from iku.workflow.proving import Place, attach_file, attach_link
 from iku.workflow.reporting import record, withdraw
 from iku.workflow.uploading import read_file
@@ -69,8 +73,33 @@ def _take(workspace: Workspace, step: SampleStep, receipts: dict[str, Receipt]) 
             return attach_link(workspace, person, step.url, str(step.seen_on), places)
         case StepKind.WITHDRAWAL:
             return withdraw(workspace, person, receipts[step.withdraws].submission, step.reason)
+        case StepKind.REVIEW:
+            return _review(workspace, person, step)
+        case StepKind.LOCK:
+            reviewing.lock(workspace, person, Period(step.year, step.quarter), step.reason)
+            return _nothing_stored(workspace, person)
         case StepKind.TARGETS | StepKind.REALISATIONS:
             return _upload(workspace, person, step)
+
+
+def _review(workspace: Workspace, person: Person, step: SampleStep) -> Receipt:
+    """Whoever verifies has found every attached document in order."""
+    with workspace.store.reading() as cursor:
+        attached = queries.standing_attachments(cursor, workspace.scope(step.year))
+    checks = [
+        DocumentCheck(a.attachment, is_right=True, is_of_period=True, is_signed=True, figures_agree=True)
+        for a in attached
+        if a.indicator in step.indicators and a.quarter == step.quarter
+    ]
+    if step.verdict is Verdict.VERIFIED:
+        reviewing.check_documents(workspace, person, checks)
+    period = Period(step.year, step.quarter)
+    reviewing.review(workspace, person, step.indicators, period, step.verdict, step.reason)
+    return _nothing_stored(workspace, person)
+
+
+def _nothing_stored(workspace: Workspace, person: Person) -> Receipt:
+    return Receipt("", workspace.store.moment(), person.name, 0, 0, (), workspace.is_practice)
 
 
 def _upload(workspace: Workspace, person: Person, step: SampleStep) -> Receipt:

@@ -53,7 +53,16 @@ def test_the_steps_are_told_in_the_order_in_which_they_happened() -> None:
 def test_every_person_is_a_role_marked_as_a_sample() -> None:
     names = {s.name for s in DEFINITIONS.subdivisions}
 
-    assert {step.person for step in SAMPLE.steps} == {f"Operator {name} (contoh)" for name in names}
+    reviewers = {"Verifikator Subbagian Perencanaan, Data dan Informasi (contoh)", "Sekretaris (contoh)"}
+
+    assert {step.person for step in SAMPLE.steps} == {f"Operator {name} (contoh)" for name in names} | reviewers
+
+
+def test_nobody_reviews_what_the_own_subdivision_reported() -> None:
+    of_verifier = {i.code for i in DEFINITIONS.indicators if i.subdivision == "rendatin"}
+
+    for step in steps(StepKind.REVIEW):
+        assert (set(step.indicators) <= of_verifier) == step.person.startswith("Sekretaris")
 
 
 def test_every_component_has_a_target_in_every_quarter_of_both_years() -> None:
