@@ -8,20 +8,14 @@ from iku.present.dates import short_quarter
 from iku.present.entry import entry_title
 from iku.ui import (
     choosing,
-<<<<<<< HEAD
     discipline_view,
-=======
->>>>>>> 6312203 (Verifikasi: the queue by age or gap, evidence beside the figure with four checks a document, verdicts for one or many, the quarter's lock; returned reports are handed in again)
     evidence_section,
     first_steps,
     frame,
     inputs,
     naming,
     resources,
-<<<<<<< HEAD
-=======
     states_view,
->>>>>>> 6312203 (Verifikasi: the queue by age or gap, evidence beside the figure with four checks a document, verdicts for one or many, the quarter's lock; returned reports are handed in again)
     submissions_view,
 )
 from iku.ui.report_flow import ReportFlow
@@ -40,16 +34,12 @@ if subdivision is None:
     choosing.show_progress(workspace.definitions, figures, period.quarter)
 else:
     flow = ReportFlow(workspace, subdivision.code, period)
-<<<<<<< HEAD
     frame.begin(
         entry_title(subdivision.short_name, quarter, flow.rows),
         discipline_view.deadline_line(workspace, period),
         partial(discipline_view.draw_calendar_link, workspace, period.year, subdivision.code),
     )
-=======
-    frame.begin(entry_title(subdivision.short_name, quarter, flow.rows))
     states_view.draw(workspace, subdivision.code, period, figures)
->>>>>>> 6312203 (Verifikasi: the queue by age or gap, evidence beside the figure with four checks a document, verdicts for one or many, the quarter's lock; returned reports are handed in again)
     flow.draw()
     evidence_section.draw(workspace, subdivision.code, period, flow.checklist)
 with st.container(border=True, key="submissions"):
