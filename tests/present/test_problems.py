@@ -31,6 +31,7 @@ from iku.errors import (
     FiguresChanged,
     FolderNotFresh,
     LastAdministrator,
+    MailUnavailable,
     NotAllowed,
     NotLocked,
     NotReviewable,
@@ -306,6 +307,17 @@ ERRORS = [
         (
             "Belum ada yang disimpan: IKU-03 dan IKU-07 diubah Budi Santoso sejak pratinjau dibuat. "
             "Periksa pratinjau yang baru, lalu kirim lagi."
+        ),
+    ),
+    (
+        MailUnavailable(is_practice=True),
+        "Pengingat tidak dikirim dari data contoh. Buka data kerja untuk mengirim.",
+    ),
+    (
+        MailUnavailable(is_practice=False),
+        (
+            "Pengiriman surel belum diatur (IKU_SMTP_HOST dan IKU_SMTP_FROM). "
+            "Salin teksnya, atau unduh batas pelaporan (.ics)."
         ),
     ),
     (PersonUnnamed(), "Nama pelapor belum diisi. Tulis nama Anda, lalu coba lagi."),
