@@ -1,8 +1,10 @@
 """`python -m iku`: the dashboard's work without a browser. `python -m iku --help` lists the commands."""
 
+from typing import Annotated
+
 import typer
 
-from iku.commands import accounts, backing_up, checking, exporting, importing, reading
+from iku.commands import accounts, backing_up, checking, exporting, importing, reading, relay
 
 app = typer.Typer(
     name="iku",
@@ -11,6 +13,22 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def server(
+    url: Annotated[
+        str,
+        typer.Option(
+            "--server", metavar="URL", help="Jalankan lewat dasbor di alamat ini; tanpa ini: yang berjalan di sini."
+        ),
+    ] = "",
+    token: Annotated[str, typer.Option("--token", envvar="IKU_TOKEN", help="Token akun di dasbor itu.")] = "",
+) -> None:
+    """Dasbor IKU: impor, hitung, ekspor, periksa. Hasil ke stdout, pesan ke stderr."""
+    relay.chosen.url, relay.chosen.token = url, token
+
+
 app.add_typer(importing.app, name="import")
 app.add_typer(accounts.app, name="account")
 app.command("achievements")(reading.achievements)

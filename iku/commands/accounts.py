@@ -4,11 +4,14 @@ from typing import Annotated
 
 import typer
 
+from iku.commands import capture
+from iku.commands.capture import acting
 from iku.commands.exits import say, told
 from iku.commands.options import Format
 from iku.commands.printing import Form, print_rows
+from iku.commands.relay import relayed
 from iku.domain.account import Account, NewAccount, OneTimePassword
-from iku.domain.person import Person, at_the_console
+from iku.domain.person import Person
 from iku.workflow import accounts, opening
 from iku.workflow.accounts import grant_named
 from iku.workflow.directory import account_named
@@ -31,6 +34,7 @@ AT_THE_CONSOLE = "baris perintah"
 
 
 @app.command("add")
+@relayed("account add")
 def add(
     login: Login,
     name: Annotated[str, typer.Option("--name", help="Nama lengkap; tercatat pada setiap kiriman.")],
@@ -42,45 +46,50 @@ def add(
     with told():
         workspace = opening.working()
         asked = NewAccount(login, name, email, frozenset(grant_named(text) for text in role))
-        _give(accounts.open_account(workspace, at_the_console(person), asked))
+        _give(accounts.open_account(workspace, acting(person), asked))
 
 
 @app.command("list")
+@relayed("account list")
 def listing(form: Format = Form.TABLE) -> None:
     """Daftar akun dengan peran, keadaan, dan kapan terakhir masuk."""
     with told():
-        known = accounts.known_accounts(opening.working(), at_the_console(AT_THE_CONSOLE))
+        known = accounts.known_accounts(opening.working(), acting(AT_THE_CONSOLE))
     print_rows([_row(account) for account in known], form)
 
 
 @app.command("reset")
+@relayed("account reset")
 def reset(login: Login, person: By = AT_THE_CONSOLE) -> None:
     """Ganti kata sandi dengan yang sekali pakai; semua sesi akun itu berakhir."""
     with told():
         workspace, account = _account(login)
-        _give(accounts.reset_password(workspace, at_the_console(person), account.account))
+        _give(accounts.reset_password(workspace, acting(person), account.account))
 
 
 @app.command("grant")
+@relayed("account grant")
 def grant(login: Login, role: Roles, person: By = AT_THE_CONSOLE) -> None:
     """Tetapkan peran: yang disebut berlaku, yang tidak disebut dicabut."""
     with told():
         workspace, account = _account(login)
         held = frozenset(grant_named(text) for text in role)
-        accounts.grant(workspace, at_the_console(person), account.account, held)
+        accounts.grant(workspace, acting(person), account.account, held)
     say(f"Peran {login} ditetapkan. Siapa yang sedang masuk dengan akun itu harus masuk lagi.")
 
 
 @app.command("disable")
+@relayed("account disable")
 def disable(login: Login, reason: Reason = "", person: By = AT_THE_CONSOLE) -> None:
     """Nonaktifkan akun; semua sesinya berakhir saat itu juga."""
-    _switch(login, reason, at_the_console(person), is_enabled=False)
+    _switch(login, reason, acting(person), is_enabled=False)
 
 
 @app.command("enable")
+@relayed("account enable")
 def enable(login: Login, reason: Reason = "", person: By = AT_THE_CONSOLE) -> None:
     """Aktifkan kembali akun."""
-    _switch(login, reason, at_the_console(person), is_enabled=True)
+    _switch(login, reason, acting(person), is_enabled=True)
 
 
 def _switch(login: str, reason: str, person: Person, *, is_enabled: bool) -> None:
@@ -96,7 +105,7 @@ def _account(login: str) -> tuple[Workspace, Account]:
 
 
 def _give(made: OneTimePassword) -> None:
-    typer.echo(made.password)
+    typer.echo(made.password, file=capture.out())
     say(
         f"Kata sandi sekali pakai untuk {made.login}: berlaku 7 hari, tidak dapat dilihat lagi, dan harus diganti saat masuk "
         "pertama."

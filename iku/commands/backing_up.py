@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
+from iku.commands.capture import acting
 from iku.commands.exits import say, told
+from iku.commands.relay import relayed
 from iku.domain.person import at_the_console
 from iku.present import backups as words
 from iku.workflow import backing_up, opening
@@ -13,15 +15,22 @@ from iku.workflow import backing_up, opening
 Archive = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Berkas cadangan (.zip).")]
 
 
+def _not_there_yet(file: Path) -> Path:
+    if file.exists():
+        raise typer.BadParameter(f"{file} sudah ada; cadangan tidak pernah menimpa berkas lain.")
+    return file
+
+
+@relayed("backup", writes="file")
 def backup(
-    file: Annotated[Path, typer.Argument(dir_okay=False, help="Berkas cadangan yang ditulis (.zip).")],
+    file: Annotated[
+        Path, typer.Argument(callback=_not_there_yet, dir_okay=False, help="Berkas cadangan yang ditulis (.zip).")
+    ],
     person: Annotated[str, typer.Option("--person", envvar="IKU_PERSON", help="Nama yang membuat cadangan.")] = "",
 ) -> None:
     """Tulis cadangan: data, unggahan, dan bukti dukung dalam satu berkas, diperiksa sebelum diberi nama."""
-    if file.exists():
-        raise typer.BadParameter(f"{file} sudah ada; cadangan tidak pernah menimpa berkas lain.")
     with told():
-        verification = backing_up.back_up_to(opening.working(), at_the_console(person), file)
+        verification = backing_up.back_up_to(opening.working(), acting(person), file)
     say(f"Cadangan ditulis ke {file}: {words.contents(verification.manifest)}.")
     say(words.verified(verification))
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 
 import typer
 
+from iku.commands import capture
 from iku.errors import (
     ConfirmationMissing,
     DefinitionsBroken,
@@ -35,7 +36,7 @@ QUESTIONS = 5
 
 def say(text: str) -> None:
     """A message for the person at the keyboard; never part of the result."""
-    typer.echo(text, err=True)
+    typer.echo(text, file=capture.err())
 
 
 @contextmanager

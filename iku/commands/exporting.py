@@ -7,8 +7,10 @@ import typer
 
 from iku.commands.exits import say, told
 from iku.commands.options import AsOf, Year, moment
+from iku.commands.relay import relayed
 from iku.domain.facts import SubmissionKind
 from iku.domain.period import Period
+from iku.domain.permission import Action
 from iku.present.interchange import Row, write_csv
 from iku.present.rows import Level, level_rows, marked, realisation_row, target_row
 from iku.workflow import opening
@@ -16,6 +18,7 @@ from iku.workflow.figures import read_figures
 from iku.workflow.templates import template_bytes
 
 
+@relayed("template", needs=Action.READ_FIGURES, writes="file")
 def template(
     file: Annotated[Path, typer.Argument(help="Berkas yang ditulis: .csv atau .xlsx.")],
     kind: Annotated[SubmissionKind, typer.Option(help="realisations atau targets.")] = SubmissionKind.REALISATIONS,
@@ -35,6 +38,7 @@ def template(
     say(f"Templat ditulis ke {file}.")
 
 
+@relayed("export", needs=Action.READ_FIGURES, writes="folder")
 def export(
     folder: Annotated[Path, typer.Argument(help="Folder tujuan; dibuat bila belum ada.")],
     year: Year = None,

@@ -7,12 +7,14 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from iku.commands import capture
+from iku.commands.capture import acting
 from iku.commands.exits import say, told
 from iku.commands.options import Format
 from iku.commands.printing import Form, print_rows
+from iku.commands.relay import relayed
 from iku.domain.facts import Channel, SubmissionKind
 from iku.domain.period import Period
-from iku.domain.person import at_the_console
 from iku.domain.submission import Receipt, Rehearsal
 from iku.present.explaining import need_sentence
 from iku.present.problems import problem_sentence
@@ -41,6 +43,7 @@ STEPS = 4
 
 
 @app.command("targets")
+@relayed("import targets", sends="file")
 def targets(
     file: File,
     person: Name = "",
@@ -56,6 +59,7 @@ def targets(
 
 
 @app.command("realisations")
+@relayed("import realisations", sends="file")
 def realisations(
     file: File,
     person: Name = "",
@@ -84,8 +88,8 @@ def _import(
     papers: tuple[str, str] = ("", ""),
 ) -> None:
     content = file.read_bytes()
-    person = at_the_console(name)
-    with told(), Progress(console=Console(stderr=True), transient=True) as progress:
+    person = acting(name)
+    with told(), Progress(console=Console(file=capture.err()), transient=True) as progress:
         task = progress.add_task("Membuka data", total=STEPS)
         workspace = opening.working()
         progress.update(task, advance=1, description="Membaca dan memeriksa berkas")

@@ -1,11 +1,11 @@
 """Rows on stdout: CSV, JSON or a table. Numbers have a decimal dot, names are stable, reasons are codes."""
 
 import json
-import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TextIO
 
+from iku.commands import capture
 from iku.present.interchange import Row, machine_row, plain, write_csv
 
 
@@ -19,7 +19,7 @@ class Form(StrEnum):
 
 def print_rows(rows: Sequence[Row], form: Form, out: TextIO | None = None) -> None:
     """Prints rows that all have the same columns; prints nothing but an empty list or a heading where there are none."""
-    out = out or sys.stdout
+    out = out or capture.out()
     match form:
         case Form.JSON:
             json.dump([machine_row(row) for row in rows], out, ensure_ascii=False, indent=1)

@@ -7,11 +7,14 @@ import typer
 from iku.commands.exits import told
 from iku.commands.options import AsOf, Format, Quarter, Year, moment
 from iku.commands.printing import Form, print_rows
+from iku.commands.relay import relayed
+from iku.domain.permission import Action
 from iku.present.rows import Level, level_rows, marked
 from iku.workflow import opening
 from iku.workflow.figures import read_figures
 
 
+@relayed("achievements", needs=Action.READ_FIGURES)
 def achievements(
     year: Year = None,
     quarter: Quarter = None,

@@ -30,6 +30,7 @@ NO_COOKIE = "Mengirim data hanya dengan token, bukan dengan sesi peramban. Buat 
 OTHER_SITE = "Permintaan dari halaman situs lain ditolak."
 OTHER_HOST = "Tanpa akun, data hanya dibuka di komputer ini sendiri, dengan alamat localhost."
 NO_NAME = "Sebut siapa yang mengirim dengan tajuk X-IKU-Person (UTF-8, percent-encoded)."
+UNREADABLE_COMMAND = "Perintah ini tidak dapat dibaca; mungkin dikirim versi aplikasi yang lain."
 NOT_FOUND = "Tidak ada apa-apa di alamat ini. Daftarnya ada di /api/openapi.json."
 UNREADABLE_NAME = "Tajuk X-IKU-Person tidak dapat dibaca: nama paling banyak 120 huruf, UTF-8, percent-encoded."
 TOO_OFTEN = "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi."

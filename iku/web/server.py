@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -23,6 +23,7 @@ from iku.web.api.routes import interface_routes
 from iku.web.asking import NamedClients, person_of
 from iku.web.assets import PackedAssets, own_assets
 from iku.web.backups import back_up_daily, backup_route, is_daily
+from iku.web.console import Run, announcing, console_route
 from iku.web.deadlines import deadlines_route
 from iku.web.evidence import ServedFile, evidence_route
 from iku.web.headers import SecurityHeaders
@@ -42,6 +43,7 @@ from iku.workflow.tokens import bearer
 
 log = logging.getLogger(__name__)
 
+CONSOLE = "api/console"
 OWN_ASSETS = "app/static"
 """Where Streamlit's front end looks for an app's static files; `.streamlit/config.toml` names the typeface by it."""
 
@@ -59,8 +61,8 @@ LOOK = Look(
 )
 
 
-def routes(assets: Path, base_path: str) -> list[BaseRoute]:
-    """What is answered beside the screens. `base_path` is `server.baseUrlPath`, "" for none."""
+def routes(assets: Path, base_path: str, run: Run | None = None) -> list[BaseRoute]:
+    """What is answered beside the screens. `base_path` is `server.baseUrlPath`, "" for none; `run` runs commands."""
     base = f"/{base_path.strip('/')}".rstrip("/")
     return [
         health_route(f"{base}/api/health", ask_stores, health_details),
@@ -70,6 +72,7 @@ def routes(assets: Path, base_path: str) -> list[BaseRoute]:
         deadlines_route(f"{base}/{DEADLINES}"),
         own_assets(f"{base}/{OWN_ASSETS}", assets),
         *sign_in_routes(base),
+        *([console_route(f"{base}/{CONSOLE}", run, bearer_of)] if run else []),
         *interface_routes(f"{base}/api", Callers(person_of, bearer_of)),
     ]
 
@@ -83,6 +86,17 @@ def middleware(front_end: Path, base_path: str) -> list[Middleware]:
         Middleware(CorrectedShell, page=page),
         Middleware(PackedAssets, folder=front_end, base_path=base_path),
     ]
+
+
+def living(url_of: Callable[[], str]) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """The server's life; `url_of` says at its start under which address this machine reaches it."""
+
+    @asynccontextmanager
+    async def live(app: object) -> AsyncIterator[None]:
+        async with closing_stores(app), announcing(url_of()):
+            yield
+
+    return live
 
 
 @asynccontextmanager
