@@ -47,7 +47,7 @@ elif section == HISTORY:
     frame.begin(history_view.title(facts))
     as_of.draw(workspace, chosen.year, chosen.quarter)
     with st.container(border=True, key="history"):
-        history_view.draw(workspace.definitions, facts)
+        history_view.draw(workspace, facts)
 elif section == TOKENS:
     listed = tokens_view.rows()
     frame.begin(tokens_view.title(listed))

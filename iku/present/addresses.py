@@ -6,6 +6,7 @@ EVIDENCE = "bukti"
 BACKUP = "cadangan"
 PREVIEW = "pratinjau"
 DEADLINES = "batas-pelaporan.ics"
+HISTORY = "riwayat.csv"
 SAMPLE = "contoh"
 """The `data` that asks for the sample."""
 SIGN_IN = "masuk"
@@ -27,6 +28,12 @@ def deadlines_address(year: int, subdivision: str, *, is_sample: bool) -> str:
     """Where the deadlines of a year are downloaded as a calendar; `subdivision` "" for the whole office."""
     asked = {"tahun": str(year), "subbagian": subdivision, "data": SAMPLE if is_sample else ""}
     return f"{DEADLINES}?{urlencode({name: text for name, text in asked.items() if text})}"
+
+
+def history_address(since: str, *, is_sample: bool) -> str:
+    """Where what changed since a day is downloaded; "" for all that is looked back on at once."""
+    asked = {"sejak": since, "data": SAMPLE if is_sample else ""}
+    return f"{HISTORY}?{urlencode({name: text for name, text in asked.items() if text})}".rstrip("?")
 
 
 def backup_address(name: str) -> str:

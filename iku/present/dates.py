@@ -1,6 +1,6 @@
 """Dates, times and periods in words."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from iku.domain.period import Period
 
@@ -22,6 +22,11 @@ def day(moment: date) -> str:
 def local(moment: datetime) -> datetime:
     """A naive UTC moment, as the store keeps it, in local time."""
     return moment.replace(tzinfo=UTC).astimezone(WESTERN_INDONESIA)
+
+
+def start_of_day(day: date) -> datetime:
+    """The moment, in naive UTC, at which a day begins where the office works."""
+    return datetime.combine(day, time(), WESTERN_INDONESIA).astimezone(UTC).replace(tzinfo=None)
 
 
 def clock(moment: datetime) -> str:

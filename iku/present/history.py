@@ -19,6 +19,8 @@ from iku.present.rulings import value_in_words as ruled_value
 
 NOTHING = "kosong"
 SHORT_ID = 8
+DEEDS = ("review", "check", "lock", "account")
+"""Kinds of facts that say what was done, and change no value."""
 STORED = re.compile(r"(?P<first>-?\d+(?:\.\d+)?)(?:(?P<mark>/|\.\.)(?P<second>-?\d+(?:\.\d+)?))?(?: (?P<unit>.+))?")
 """How the store writes a value: `98.5000`, `45.0000/50.0000`, `80.0000..90.0000 %`, `12.0000 dokumen`."""
 
@@ -110,6 +112,10 @@ def _what(definitions: Definitions, fact: FactRow) -> str:
     if fact.kind == "reminder" and fact.quarter:
         whose = subdivision_name(definitions, fact.component)
         return f"{kind} kepada {whose}, {short_quarter(fact.quarter)} {fact.year}"
+    if fact.kind == "account":
+        return f"{kind} {fact.component}".rstrip()
+    if fact.kind == "lock" and fact.quarter:
+        return f"{kind} {short_quarter(fact.quarter)} {fact.year}"
     if not fact.indicator:
         return kind + (f" {fact.year}" if fact.year else "")
     subject = _component(definitions, fact)
@@ -124,13 +130,17 @@ def _component(definitions: Definitions, fact: FactRow) -> str:
         return ""
     documents = {d.code: d.title for d in definitions.documents if d.indicator == fact.indicator}
     components = {c.code: c.title for c in definitions.components if c.indicator == fact.indicator}
-    names = documents if fact.kind == "evidence" else components
+    names = documents if fact.kind in ("evidence", "check") else components
     return f" ({names.get(fact.component, fact.component)})"
 
 
 def _change(definitions: Definitions, fact: FactRow) -> str:
-    if fact.kind in ("withdrawal", "submission", "reminder"):
+    if fact.kind in ("withdrawal", "submission", "reminder", "resubmission"):
         return ""
+    if fact.kind == "explanation":
+        return fact.after
+    if fact.kind in DEEDS:
+        return wording.FACT_DEEDS[fact.after]
     if fact.kind == "definitions":
         return f"sidik {fact.after[:12]}…"
     if fact.kind == "ruling":
@@ -152,3 +162,15 @@ def _state(row: SubmissionRow) -> str:
         return "ditarik kembali"
     standing = "semuanya berlaku" if row.standing == row.facts else f"{row.standing} masih berlaku"
     return f"{row.facts} data, {standing}"
+
+
+HISTORY_COLUMNS = ("waktu", "oleh", "perubahan", "isi", "alasan", "asal", "kiriman")
+
+
+def history_export(definitions: Definitions, facts: Sequence[FactRow], sample_label: str) -> list[dict[str, str]]:
+    """The facts as rows to be kept; sample data say so in every row."""
+    return [
+        dict(zip(HISTORY_COLUMNS, (r.when, r.who, r.what, r.change, r.reason, r.origin, r.submission), strict=True))
+        | ({"data": sample_label} if sample_label else {})
+        for r in history_rows(definitions, facts)
+    ]

@@ -6,11 +6,15 @@ import streamlit as st
 
 from iku.domain.achievement import FactRow
 from iku.domain.definitions import Definitions
+from iku.domain.permission import Action, may
+from iku.intake.dates import parse_date
 from iku.present import wording
-from iku.present.dates import clock
+from iku.present.addresses import history_address
+from iku.present.dates import clock, start_of_day
+from iku.present.escape import markdown_text
 from iku.present.history import HistoryRow, history_rows
 from iku.present.numbers import capitalised
-from iku.ui import resources
+from iku.ui import resources, session
 from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow import past
 from iku.workflow.past import MOST
@@ -21,7 +25,10 @@ SHOWN = "history-shown"
 
 
 def facts_of(workspace: Workspace) -> tuple[FactRow, ...]:
-    return resources.kept(("history", *resources.stamp(workspace)), lambda: past.changes(workspace))
+    person = session.person()
+    sees_accounts = may(person, Action.MANAGE_ACCOUNTS)
+    key = ("history", *resources.stamp(workspace), sees_accounts)
+    return resources.kept(key, lambda: past.changes(workspace, person))
 
 
 def title(facts: Sequence[FactRow]) -> str:
@@ -30,8 +37,9 @@ def title(facts: Sequence[FactRow]) -> str:
     return f"{many}, terakhir {clock(facts[0].recorded_at)}" if facts else "Belum ada perubahan"
 
 
-def draw(definitions: Definitions, facts: Sequence[FactRow]) -> None:
-    chosen = _filtered(definitions, facts)
+def draw(workspace: Workspace, facts: Sequence[FactRow]) -> None:
+    definitions = workspace.definitions
+    chosen = _filtered(definitions, _since(workspace, facts))
     if not chosen:
         st.caption("Tidak ada perubahan yang cocok dengan pilihan ini.")
         return
@@ -40,6 +48,20 @@ def draw(definitions: Definitions, facts: Sequence[FactRow]) -> None:
     if len(chosen) > shown:
         st.button(f"Tampilkan {min(PAGE, len(chosen) - shown)} berikutnya", key="more-history", on_click=_more)
     st.caption(f"{min(shown, len(chosen))} dari {len(chosen)} perubahan.")
+
+
+def _since(workspace: Workspace, facts: Sequence[FactRow]) -> Sequence[FactRow]:
+    """What changed since a day, and the way to take it along."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        asked = st.text_input(
+            "Yang berubah sejak", key="history-since", placeholder="31/01/2024", width=200, persist_state="session"
+        )
+        day = parse_date(asked or "")
+        address = history_address(day.isoformat() if day else "", is_sample=workspace.is_practice)
+        show(element("small", element("a", "Unduh riwayat (CSV)", href=address)))
+    if asked and day is None:
+        st.warning(f'"{markdown_text(asked)}" tidak terbaca. Tulis misalnya 31/01/2024.')
+    return facts if day is None else [fact for fact in facts if fact.recorded_at > start_of_day(day)]
 
 
 def _more() -> None:

@@ -19,7 +19,9 @@ WITHDRAWN = "submission_withdrawn"
 
 
 def draw(workspace: Workspace) -> None:
-    rows = resources.kept(("submissions", *resources.stamp(workspace)), lambda: past.submissions(workspace))
+    rows = resources.kept(
+        ("submissions", *resources.stamp(workspace)), lambda: past.submissions(workspace, session.person())
+    )
     if not rows:
         st.caption("Belum ada kiriman.")
         return

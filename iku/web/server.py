@@ -16,7 +16,7 @@ from iku.domain.person import Person
 from iku.domain.preview import PagePicture
 from iku.errors import UserError
 from iku.present import shell as words
-from iku.present.addresses import BACKUP, DEADLINES, EVIDENCE, page_address
+from iku.present.addresses import BACKUP, DEADLINES, EVIDENCE, HISTORY, page_address
 from iku.present.theme import DARK, FONT_FAMILY, LIGHT
 from iku.web.api.callers import Callers
 from iku.web.api.routes import interface_routes
@@ -28,6 +28,7 @@ from iku.web.deadlines import deadlines_route
 from iku.web.evidence import ServedFile, evidence_route
 from iku.web.headers import SecurityHeaders
 from iku.web.health import health_route
+from iku.web.history import history_route
 from iku.web.outbox import at_work
 from iku.web.page import Colours, Look, corrected, front_end_page
 from iku.web.preview import preview_route
@@ -70,6 +71,7 @@ def routes(assets: Path, base_path: str, run: Run | None = None) -> list[BaseRou
         preview_route(f"{base}/{page_address('{sha256}', '{page}')}", person_of, draw_page),
         backup_route(f"{base}/{BACKUP}/{{name}}"),
         deadlines_route(f"{base}/{DEADLINES}"),
+        history_route(f"{base}/{HISTORY}"),
         own_assets(f"{base}/{OWN_ASSETS}", assets),
         *sign_in_routes(base),
         *([console_route(f"{base}/{CONSOLE}", run, bearer_of)] if run else []),

@@ -4,6 +4,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button, TextArea, TextInput
 
 from iku.domain.figures import YearFigures
+from iku.domain.person import sole_person
 from iku.domain.submission import SubmissionRow
 from iku.workflow import opening, past
 from iku.workflow.figures import read_figures
@@ -84,4 +85,4 @@ def figures(year: int = 2024) -> YearFigures:
 
 
 def submissions() -> tuple[SubmissionRow, ...]:
-    return past.submissions(opening.working())
+    return past.submissions(opening.working(), sole_person("Ani"))

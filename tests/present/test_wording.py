@@ -1,5 +1,6 @@
 """Every member of every closed set has its word: a new one without a word fails here."""
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
@@ -17,6 +18,7 @@ from iku.present.calculation import FORMULAS
 from iku.present.evidence import STATE_ICONS, STATE_WORDS, DocumentState
 from iku.present.status import STATUS_OF_REASON
 from iku.present.theme import proof_colours
+from iku.store.history import HISTORY
 
 SETS: list[tuple[type[StrEnum], Mapping[Any, object]]] = [
     (Reason, wording.REASONS),
@@ -51,8 +53,8 @@ def test_every_polarity_but_grades_can_be_written_out() -> None:
 
 
 def test_the_kinds_of_history_have_words() -> None:
-    kinds = {"realisation", "target", "evidence", "submission", "withdrawal", "ruling", "definitions", "reminder"}
-    assert set(wording.FACT_KINDS) == kinds
+    assert set(wording.FACT_KINDS) == set(re.findall(r"\bid, '([a-z]+)'", HISTORY)) | {"submission"}
+    assert set(wording.FACT_DEEDS) >= {"verified", "returned", "accepted", "rejected", "locked", "reopened"}
 
 
 def test_the_places_of_flags_have_words() -> None:

@@ -49,7 +49,7 @@ def test_a_dry_run_answers_with_the_changes_and_stores_nothing() -> None:
 def test_what_is_stored_gets_a_receipt_and_is_kept_with_the_name_of_who_sent_it() -> None:
     status, said = post(REALISATIONS, query="?filename=tw1")
 
-    [latest, *_] = submissions(opening.working())
+    [latest, *_] = submissions(opening.working(), at_the_console("Ani"))
     assert (status, said["stored"], said["person"], said["sample"]) == (201, 2, "Siti Aminah", False)
     assert (latest.submission, latest.recorded_by, latest.channel, latest.filename) == (
         said["submission"],
