@@ -145,7 +145,7 @@ def test_after_enough_attempts_it_is_given_up(office: Staffed) -> None:
 
 def test_the_history_says_who_reminded_whom_and_no_address(office: Staffed) -> None:
     remind(office.workspace, SECRETARY, THIRD)
-    (fact,) = [f for f in changes(office.workspace) if f.kind == "reminder"]
+    (fact,) = [f for f in changes(office.workspace, SECRETARY) if f.kind == "reminder"]
     (row,) = history_rows(office.definitions, [fact])
 
     assert (row.what, row.who) == ("Pengingat kepada Keuangan, Umum, Logistik, TW III 2024", "Sekretaris (uji)")

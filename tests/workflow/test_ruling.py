@@ -294,7 +294,7 @@ def test_the_history_names_a_ruling_with_what_stood_before(workspace: Workspace)
     lay_down(workspace, "IKU-07", RuledField.DIVISION, "hukum")
     lay_down(workspace, "IKU-07", RuledField.DIVISION, "teknis")
 
-    facts = [f for f in changes(workspace) if f.kind == "ruling"]
+    facts = [f for f in changes(workspace, ANI) if f.kind == "ruling"]
 
     assert [(f.indicator, f.component, f.before, f.after, f.recorded_by) for f in facts] == [
         ("IKU-07", "division", "hukum", "teknis", "Hendro (uji)"),
