@@ -9,7 +9,7 @@ from iku.present.escape import markdown_text
 from iku.present.problems import problem_sentence
 from iku.present.scope import office_name
 from iku.present.standing import WAYS
-from iku.ui import copying_form, places, resources, session
+from iku.ui import copying_form, phone_view, places, resources, session
 from iku.workflow.dictionary import findings
 from iku.workflow.workspace import Workspace
 
@@ -28,6 +28,7 @@ def draw(workspace: Workspace, facts: tuple[FactRow, ...]) -> None:
     with right, st.container(border=True, height="stretch", key="definitions"):
         _draw_definitions(workspace, facts)
     copying_form.draw(workspace)
+    phone_view.draw()
     with st.container(border=True, key="findings"):
         _draw_findings(found_in(workspace))
 
