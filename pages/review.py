@@ -11,10 +11,9 @@ if review_view.is_open(page):
     frame.begin(queue.title, queue.detail)
     naming.ask_name()
     left, right = st.columns([1, 1.35], gap="medium")
-    with left:
-        with cards.card("queue", "Antrean", review_view.READING):
-            review_view.queue(page, queue)
-        with cards.card("lock", lock_view.title(page)):
-            lock_view.draw(page)
+    with left, cards.card("queue", "Antrean", review_view.READING):
+        review_view.queue(page, queue)
     with right, cards.card("detail", review_view.detail_title(page, queue)):
         review_view.detail(page, queue)
+    with cards.card("lock", lock_view.title(page)):
+        lock_view.draw(page)

@@ -34,7 +34,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="who"):
         *([TOKENS] if tokens_view.is_offered() else []),
     ]
     section = st.segmented_control(
-        "Bagian", sections, default=TARGETS, required=True, key="bagian", bind="query-params"
+        "Bagian", sections, default=TARGETS, required=True, key="bagian", bind="query-params", wrap=True
     )
     if section == TARGETS:
         naming.ask_name()

@@ -65,7 +65,7 @@ def _item(line: IndicatorLine, rules: Rules) -> AttentionItem:
 def _returned(line: IndicatorLine) -> str:
     if line.state is None or line.state.state is not ReportState.RETURNED:
         return ""
-    return f"laporan {line.state.word}: {line.state.comment}"
+    return f"laporan {line.state.word}: {line.state.comment.rstrip('. ')}"
 
 
 def _shortfall(line: IndicatorLine) -> str:

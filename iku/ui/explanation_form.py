@@ -133,7 +133,8 @@ def _heading(view: NeedView) -> str:
 def _draw_field(form: ExplanationForm, view: NeedView, field: ExplanationField, sentences: Mapping[str, str]) -> None:
     key = form.key(view, field.name)
     st.session_state.setdefault(key, field.text)
-    label = markdown_text(field.label)
+    # Not escaped: what a screen reader says is the label as it is written here, and a code holds no marks.
+    label = field.label
     if field.name in LONG:
         st.text_area(
             label,

@@ -72,7 +72,7 @@ def draw(workspace: Workspace) -> Filters:
         label_visibility="collapsed",
         filter_mode=None,
         placeholder=division_label(definitions, EVERY_DIVISION),
-        width=230,
+        width=200,
     )
     st.toggle("Terverifikasi saja", key=SETTLED, bind="query-params")
     return current()

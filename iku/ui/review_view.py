@@ -26,7 +26,7 @@ from iku.ui.markup import show
 from iku.workflow import reviewing
 from iku.workflow.discipline import counted_to
 
-READING = "Yang paling lama menunggu di atas. Centang beberapa untuk memutus sekaligus."
+READING = "Pilih satu untuk diperiksa; centang beberapa untuk memutus sekaligus."
 BY_AGE, BY_GAP = "Terlama", "Terjauh dari target"
 CHOSEN, ORDER, HAPPENED = "review-chosen", "review-order", "review-happened"
 LONGEST = 2_000
@@ -59,7 +59,8 @@ def queue(frame: Frame, shown: ReviewQueue) -> None:
         )
     if not shown.waiting:
         st.markdown("Tidak ada laporan yang menunggu.")
-    ticked = [item.code for item in shown.waiting if _queued(frame, item)]
+    chosen = _chosen(shown)
+    ticked = [item.code for item in shown.waiting if _queued(frame, item, is_chosen=item.code == chosen)]
     if ticked:
         _decide_many(frame, ticked)
     if shown.others:
@@ -80,7 +81,8 @@ def detail(frame: Frame, shown: ReviewQueue) -> None:
         return
     item = next(i for i in (*shown.waiting, *shown.others) if i.code == code)
     view = _detail(frame, code)
-    st.markdown(f"{markdown_text(item.state.text)} :small[:gray[{markdown_text(item.age)}]]")
+    state = item.state.icon if item.is_waiting else f"{item.state.text} ·"
+    st.markdown(f"{markdown_text(state)} {markdown_text(item.age)}")
     if item.state.comment:
         st.info(markdown_text(item.state.comment), icon=":material/chat:")
     with st.expander("Dasar penghitungan"):
@@ -173,16 +175,17 @@ def _say_what_happened() -> None:
         st.success(markdown_text(happened), icon=":material/check_circle:")
 
 
-def _queued(frame: Frame, item: ReviewItem) -> bool:
-    """One line of the queue; returns whether it is ticked."""
-    tick, choose = st.columns([1, 11], vertical_alignment="center", gap="xxsmall", wrap=False)
-    is_ticked = tick.checkbox(
-        f"Pilih {markdown_text(item.line.name)}",
-        key=f"tick-{frame.filters.year}-{frame.filters.quarter}-{item.code}",
-        label_visibility="collapsed",
-        disabled=not item.may_review,
-    )
-    with choose:
+def _queued(frame: Frame, item: ReviewItem, *, is_chosen: bool) -> bool:
+    """One line of the queue, marked where its detail stands beside it; returns whether it is ticked."""
+    name = f"queued-{item.code}{'-chosen' if is_chosen else ''}"
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=name):
+        is_ticked = st.checkbox(
+            f"Pilih {item.code}",
+            key=f"tick-{frame.filters.year}-{frame.filters.quarter}-{item.code}",
+            label_visibility="collapsed",
+            disabled=not item.may_review,
+            width="content",
+        )
         _choose_button(item)
     return bool(is_ticked)
 

@@ -11,6 +11,7 @@ from iku.present.lines import indicator_line
 from iku.present.problems import error_sentence
 from iku.present.states import StateView, quarter_state_view
 from iku.ui import session
+from iku.ui.markup import element, show
 from iku.workflow import reviewing
 from iku.workflow.workspace import Workspace
 
@@ -27,8 +28,9 @@ def draw(workspace: Workspace, subdivision: str, period: Period, figures: YearFi
     with st.container(border=True, key="states", gap="xsmall"):
         st.subheader(_title(found), anchor=False)
         for code, view in found:
-            name = markdown_text(indicator_line(workspace.definitions, figures, code, period.quarter).name)
-            st.markdown(f"{markdown_text(view.text)} **{name}** :small[:gray[{markdown_text(view.detail)}]]")
+            name = indicator_line(workspace.definitions, figures, code, period.quarter).name
+            cells = (element("strong", name), element("span", view.text), element("small", view.detail))
+            show(element("div", *cells, class_="iku-reports"))
             if view.state is ReportState.RETURNED:
                 _returned(workspace, code, period, view)
 
