@@ -1,9 +1,12 @@
 """The pictures of the README and the guide, taken anew from the running dashboard: `python -m docs.pictures`.
 
-Needs the test requirements and Chromium. All but one show the sample data, in Mode latihan, so that no invented figure stands
-under the office's name without its notice; the one is of the working store while nothing is in it. Both stores are thrown away.
+Needs the test requirements and Chromium. All but three show the sample data, in Mode latihan, so that no invented figure stands
+under the office's name without its notice; the three are of working stores in which no figure is. All stores are thrown away.
 """
 
+import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -21,6 +24,13 @@ TALLEST = 1500
 HEAVIEST = 250_000
 REPORT = "/isi-realisasi?subbagian=Parmas+dan+SDM&triwulan=TW+III"
 FIELD = "Berkas realisasi Triwulan III 2024"
+PASSWORD = "kursi hujan lampu padi"  # noqa: S105 - of an account that is thrown away with its store
+PEOPLE = (
+    ("siti.aminah", "Siti Aminah (contoh)", "operator:parmas-sdm"),
+    ("budi.santoso", "Budi Santoso (contoh)", "verifier:rendatin"),
+    ("hendro", "Hendro Wibowo (contoh)", "secretary"),
+    ("nanas", "Nana Suryana (contoh)", "leader"),
+)
 REPORTER = "Siti Aminah (contoh)"
 MISTAKEN = """Tahun;Triwulan;Kode IKU;Realisasi;Pembilang;Penyebut;Keterangan
 2024;III;IKU-08;97.250;;;
@@ -32,17 +42,15 @@ MISTAKEN = """Tahun;Triwulan;Kode IKU;Realisasi;Pembilang;Penyebut;Keterangan
 def main() -> None:
     """Takes all of them."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        sync_playwright() as playwright,
-        serving(Path(folder) / "store") as dashboard,
-    ):
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        reading(browser, dashboard)
-        with visiting(browser, dashboard.url, size=DESK) as visit:
-            settings(visit)
-            reporting(visit, Path(folder))
-            first_day(visit)
+        with serving(Path(folder) / "store") as dashboard:
+            reading(browser, dashboard)
+            with visiting(browser, dashboard.url, size=DESK) as visit:
+                settings(visit)
+                reporting(visit, Path(folder))
+                first_day(visit)
+        signing_in(browser, Path(folder) / "office")
         browser.close()
 
 
@@ -53,6 +61,7 @@ def reading(browser: Browser, dashboard: Dashboard) -> None:
         keep(enter(visit, "/indikator?indikator=IKU-11"), "indikator")
         keep(enter(visit, "/divisi"), "divisi")
         keep(enter(visit, "/kamus"), "kamus", 1100)
+        keep(enter(visit, "/verifikasi"), "verifikasi", 1100)
     with visiting(browser, dashboard.url, size=DESK, scheme="dark") as visit:
         keep(enter(visit), "ringkasan-gelap")
     with visiting(browser, dashboard.url, size=PHONE) as visit:
@@ -110,6 +119,37 @@ def first_day(visit: Visit) -> None:
     press(page, "Buka data kerja")
     expect(title(page)).to_have_text("Belum ada data 2024")
     keep(page, "langkah-awal", 600)
+
+
+def signing_in(browser: Browser, home: Path) -> None:
+    """An office with accounts: the page on which one signs in, and the one on which accounts are opened."""
+    first = open_account(home, "wati", "Wati Lestari (contoh)", "administrator")
+    for login, name, role in PEOPLE:
+        open_account(home, login, name, role)
+    with serving(home) as dashboard, visiting(browser, dashboard.url, size=(900, 620)) as visit:
+        page = visit.open("/masuk")
+        page.screenshot(path=PICTURES / "masuk.png")
+        compress(PICTURES / "masuk.png")
+        send_form(page, "wati", first)
+        send_form(page, first, PASSWORD, PASSWORD)
+        page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+        keep(enter(visit, "/pengaturan?bagian=Akun"), "akun", 1100)
+
+
+def open_account(home: Path, login: str, name: str, role: str) -> str:
+    """As the first administrator is made; the one-time password."""
+    command = [sys.executable, "-m", "iku", "account", "add", login, "--name", name, "--role", role]
+    done = subprocess.run(
+        command, cwd=PROJECT, env=os.environ | {"IKU_HOME": str(home)}, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def send_form(page: Page, *texts: str) -> None:
+    """Fills in a plain form from top to bottom and sends it."""
+    for box, text in zip(page.locator("input:not([type=hidden])").all(), texts, strict=True):
+        box.fill(text)
+    page.get_by_role("button").click()
 
 
 def keep(page: Page, name: str, tallest: int = TALLEST) -> None:
