@@ -28,6 +28,8 @@ def every_page(page: Page) -> Iterator[str]:
     yield "Isi Realisasi, a file to upload"
     choose(page, "Bentuk", "Tautan")
     yield "Isi Realisasi, a link as evidence"
+    go_to(page, "Verifikasi")
+    yield "Verifikasi"
     go_to(page, "Kamus IKU")
     yield "Kamus IKU"
     for name in ("Tugas dan fungsi", "Pemeriksaan kamus"):
@@ -35,7 +37,7 @@ def every_page(page: Page) -> Iterator[str]:
         yield name
     go_to(page, "Pengaturan")
     yield "Pengaturan"
-    for name in ("Riwayat perubahan", "Kamus dan data"):
+    for name in ("Riwayat perubahan", "Kamus dan data", "Cadangan dan kesehatan"):
         choose(page, "Bagian", name)
         yield name
 
@@ -73,6 +75,19 @@ def what_figures_bring(page: Page) -> Iterator[str]:
     yield "a past moment"
 
 
+def a_review(page: Page) -> Iterator[str]:
+    """A document looked at beside its figure, several reports ticked, and what was decided before."""
+    go_to(page, "Verifikasi")
+    page.get_by_text("Pratinjau", exact=True).first.click()
+    settle(page)
+    yield "a document beside its figure"
+    page.locator(".st-key-card-queue").get_by_test_id("stCheckbox").first.click()
+    expect(page.get_by_text("1 laporan dipilih")).to_be_visible()
+    yield "several reports at once"
+    page.get_by_text("Sudah diputus").click()
+    yield "what was decided"
+
+
 def a_report_on_its_way(page: Page) -> Iterator[str]:
     """Evidence, a mistake, and a question, as they come up between the form and the receipt."""
     go_to(page, "Isi Realisasi")
@@ -98,6 +113,7 @@ WALKS: dict[str, tuple[str, Callable[[Page], Iterator[str]]]] = {
     "pages": ("/?data=contoh", every_page),
     "pages of an empty store": ("/?data=kerja", every_page),
     "figures": ("/?data=contoh", what_figures_bring),
+    "review": ("/?data=contoh", a_review),
     "report": ("/?data=contoh", a_report_on_its_way),
 }
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")

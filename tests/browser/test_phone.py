@@ -19,12 +19,14 @@ PAGES = (
     "/divisi",
     "/isi-realisasi",
     "/isi-realisasi?subbagian=Keuangan%2C+Umum%2C+Logistik",
+    "/verifikasi",
     "/kamus",
     "/kamus?bagian-kamus=Tugas+dan+fungsi",
     "/kamus?bagian-kamus=Pemeriksaan+kamus",
     "/pengaturan",
     "/pengaturan?bagian=Riwayat+perubahan",
     "/pengaturan?bagian=Kamus+dan+data",
+    "/pengaturan?bagian=Cadangan+dan+kesehatan",
 )
 
 WIDER_THAN_THE_SCREEN = """() => {
