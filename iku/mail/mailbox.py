@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 
 HOST, PORT, USER = "IKU_SMTP_HOST", "IKU_SMTP_PORT", "IKU_SMTP_USER"
-PASSWORD = "IKU_SMTP_PASSWORD"  # noqa: S105 - the name of a setting  # nosec B105
+PASSWORD = "IKU_SMTP_PASSWORD"  # noqa: S105 - the name of a setting
 SENDER, STARTTLS = "IKU_SMTP_FROM", "IKU_SMTP_STARTTLS"
 SUBMISSION_PORT, LOOPBACK_PORT, HIGHEST_PORT = 587, 25, 65535
 OFF = ("0", "false", "no", "off", "tidak")

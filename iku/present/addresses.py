@@ -11,7 +11,7 @@ SAMPLE = "contoh"
 """The `data` that asks for the sample."""
 SIGN_IN = "masuk"
 SIGN_OUT = "keluar"
-CHANGE_PASSWORD = "kata-sandi"  # noqa: S105 - an address  # nosec B105
+CHANGE_PASSWORD = "kata-sandi"  # noqa: S105 - an address
 
 
 def evidence_address(sha256: str) -> str:

@@ -21,7 +21,7 @@ EMAIL = re.compile(r"[^\s@<>,;\"\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII |
 LONGEST_NAME = 80
 
 GRANTED_ANEW = "peran diubah"
-PASSWORD_RESET = "kata sandi diatur ulang"  # noqa: S105 - a reason, as it is read in the history  # nosec B105
+PASSWORD_RESET = "kata sandi diatur ulang"  # noqa: S105 - a reason, as it is read in the history
 SWITCHED_OFF = "akun dinonaktifkan"
 
 

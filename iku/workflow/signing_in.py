@@ -21,7 +21,7 @@ from iku.workflow.workspace import Workspace
 
 SIGNED_OUT = "keluar"
 REPLACED = "masuk lagi"
-PASSWORD_CHANGED = "kata sandi diganti"  # noqa: S105 - a reason, as it is read in the history  # nosec B105
+PASSWORD_CHANGED = "kata sandi diganti"  # noqa: S105 - a reason, as it is read in the history
 MOST_SEEN = 10_000
 
 _seen: OrderedDict[str, datetime] = OrderedDict()
