@@ -239,13 +239,25 @@ def submissions(cursor: Cursor, scope: Scope) -> list[SubmissionRow]:
             from store.evidence_attached as a
             left join store.evidence_withdrawn as w on w.attachment = a.id and w.recorded_at <= $moment
             where a.office = $office and a.recorded_at <= $moment
+        ),
+        explained as (
+            select
+                e.submission, e.id,
+                w.submission is null and row_number() over (
+                    partition by e.indicator, e.year, e.quarter, w.submission is null order by e.recorded_at desc, e.id desc
+                ) = 1 as is_standing
+            from store.report_explained as e
+            left join store.submission_withdrawn as w on w.submission = e.submission and w.recorded_at <= $moment
+            where e.office = $office and e.recorded_at <= $moment
         )
         select
             cast(s.id as varchar), s.kind, s.channel, s.filename, s.sha256, s.note, s.recorded_at, s.recorded_by,
             (select count(*) from fact as f where f.submission = s.id and f.withdrawal is null)
-                + (select count(distinct a.id) from attached as a where a.submission = s.id),
+                + (select count(distinct a.id) from attached as a where a.submission = s.id)
+                + (select count(distinct e.id) from explained as e where e.submission = s.id),
             (select count(*) from standing as f where f.submission = s.id)
-                + (select count(distinct a.id) from attached as a where a.submission = s.id and a.is_standing),
+                + (select count(distinct a.id) from attached as a where a.submission = s.id and a.is_standing)
+                + (select count(distinct e.id) from explained as e where e.submission = s.id and e.is_standing),
             exists (
                 select 1 from store.submission_withdrawn as w where w.submission = s.id and w.recorded_at <= $moment
             )

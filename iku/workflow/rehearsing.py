@@ -56,7 +56,9 @@ def rehearse(workspace: Workspace, person: Person, submission: Submission) -> Re
         questions = check_targets(cursor, workspace, submission, changing)
         questions += _questions(cursor, workspace, changing.realisations)
         _, changes = append_and_compare(cursor, workspace, person, changing, unchanged)
-        needs = explanation_needs(cursor, workspace, submission, changes.after)
+        untouched = sorted(set(_years(submission)) - set(_years(changing)))
+        figures = [row for year in untouched for row in queries.indicator_achievements(cursor, workspace.scope(year))]
+        needs = explanation_needs(cursor, workspace, submission, (*changes.after, *figures))
     return Rehearsal(changing, unchanged, changes.indicators, changes.groups, questions, data_version, needs, stood)
 
 

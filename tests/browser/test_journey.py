@@ -35,6 +35,12 @@ IKU-05;;%;25;50;75;100;PK-7/2024
 """
 MISTAKEN = {"IKU-02": "97.250", "IKU-04": "n/a", "IKU-05": "25 persen"}
 CORRECTED = {"IKU-02": "100", "IKU-04": "82,11", "IKU-05": "25"}
+FOLLOW_UP = {
+    "Kendala": "Sebagian peralatan menunggu perbaikan",
+    "Upaya": "Pengadaan suku cadang",
+    "Penanggung jawab": "Kasubbag KUL",
+    "Batas waktu": "30/06/2024",
+}
 FIELD = "Berkas realisasi Triwulan I 2024"
 
 Figures = dict[str, str]
@@ -144,7 +150,12 @@ def the_corrected_file_is_rehearsed_and_stored(page: Page, file: Path) -> None:
     ]
     speaks_indonesian(page)
     press(page, "Kirim")
-    expect(page.get_by_text("3 data tercatat.")).to_be_visible()
+    expect(page.get_by_text("Kendala IKU-04 belum diisi. Tulis apa yang menghambat capaiannya.")).to_be_visible()
+    for field, text in FOLLOW_UP.items():
+        write(page, f"{field} IKU-04 (wajib)", text)
+    speaks_indonesian(page)
+    press(page, "Kirim")
+    expect(page.get_by_text("4 data tercatat.")).to_be_visible()
     expect(page.get_by_text("Oleh: Siti Aminah")).to_be_visible()
     speaks_indonesian(page)
 
@@ -199,13 +210,14 @@ def the_trace_names_the_file_and_its_row(page: Page) -> None:
     expect(basis).to_contain_text("PK-7/2024; perjanjian kinerja 2024.csv baris 5, oleh Siti Aminah")
     expect(basis).to_contain_text("Bukti dukung lengkap (1 dari 1)")
     expect(page.locator(".st-key-card-evidence").get_by_role("link", name="laporan sarpras.pdf")).to_be_visible()
+    expect(page.locator(".st-key-card-remarks")).to_contain_text("Sebagian peralatan menunggu perbaikan")
     speaks_indonesian(page)
 
 
 def it_is_taken_back(page: Page) -> None:
     go_to(page, "Isi Realisasi")
     sent = page.locator(".st-key-submissions")
-    row = sent.get_by_test_id("stHorizontalBlock").filter(has_text="Realisasi: 3 data, semuanya berlaku")
+    row = sent.get_by_test_id("stHorizontalBlock").filter(has_text="Realisasi: 4 data, semuanya berlaku")
     row.get_by_role("button", name="Tarik kembali").click()
     write(page, "Alasan penarikan", "Salah triwulan")
     speaks_indonesian(page)

@@ -15,7 +15,14 @@ from iku.workflow import opening
 TARGETS = (
     "tahun;triwulan;kode;target;nomor dokumen\n2024;1;IKU-02;100;PK 1\n2024;2;IKU-02;100;PK 1\n2024;1;IKU-04;100;PK 1\n"
 )
-REALISATIONS = "tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90,5\n2024;1;IKU-04;0\n"
+REALISATIONS = (
+    "tahun;triwulan;kode;realisasi;kendala;upaya;penanggung jawab;batas waktu\n"
+    "2024;1;IKU-02;90,5;BMN terlambat;Rekonsiliasi;Kasubbag KUL;30/06/2024\n"
+    "2024;1;IKU-04;0;Suku cadang;Pengadaan;Kasubbag KUL;30/06/2024\n"
+)
+UNEXPLAINED = (
+    "tahun;triwulan;kode;realisasi;kendala\n2024;1;IKU-02;90,5;BMN terlambat\n2024;1;IKU-04;0;\n2024;2;IKU-02;100;\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -86,6 +93,30 @@ def test_a_dry_run_shows_the_changes_and_stores_nothing(home: Path) -> None:
     assert changed[("IKU-02", "1")] == "90.50"
     [office] = rows(iku("achievements", "--quarter", "1", "--level", "office", "--format", "csv"))
     assert office["computed"] == "0"
+
+
+def test_figures_below_target_without_an_explanation_end_with_1_and_name_the_columns(home: Path) -> None:
+    iku("import", "targets", written(home, "target.csv", TARGETS))
+    file = written(home, "r.csv", UNEXPLAINED)
+
+    remarks = [
+        "IKU-02 Triwulan I 2024 di bawah target: isi kolom Upaya, Penanggung jawab, dan Batas waktu.",
+        "IKU-04 Triwulan I 2024 di bawah target: isi kolom Kendala, Upaya, Penanggung jawab, dan Batas waktu.",
+    ]
+    rehearsed = iku("import", "realisations", file, "--dry-run")
+    assert rehearsed.exit_code == 0
+    assert [line for line in rehearsed.stderr.splitlines() if "isi kolom" in line] == remarks
+
+    refused = iku("import", "realisations", file)
+    assert refused.exit_code == 1
+    assert refused.stderr.splitlines()[-3:] == [
+        (
+            "Belum ada yang disimpan: IKU-02 dan IKU-04 di bawah target dan perlu kendala, upaya, penanggung jawab, "
+            "dan batas waktu."
+        ),
+        *(f"- {remark}" for remark in remarks),
+    ]
+    assert iku("import", "realisations", written(home, "r.csv", REALISATIONS)).exit_code == 0
 
 
 def test_the_past_can_be_asked_for(home: Path) -> None:

@@ -12,7 +12,7 @@ from iku.domain.problem import Problem
 from iku.errors import DefinitionsBroken
 from iku.intake.definitions import load_definitions
 from iku.intake.evidence import check_evidence_file, check_evidence_link
-from iku.intake.realisations import read_realisations
+from iku.intake.realisations import read_realisation_file, read_realisations
 from iku.intake.sample_set import SampleStep, StepKind, read_sample_set
 from iku.intake.targets import read_targets
 
@@ -92,6 +92,22 @@ def test_reports_that_are_missing_are_missing_on_purpose() -> None:
         "IKU-07": {3, 4},
         "IKU-11": {3},
     }
+
+
+def test_figures_below_target_at_the_years_end_are_explained_but_for_one_that_is_late() -> None:
+    explained = {
+        (e.indicator, e.quarter): e
+        for step in steps(StepKind.REALISATIONS)
+        for e in read_realisation_file(step.content(), step.filename, DEFINITIONS).explanations
+    }
+
+    assert {code for code, quarter in explained if quarter == 4 and explained[code, quarter].has_follow_up} == {
+        "IKU-01",
+        "IKU-05",
+        "IKU-11",
+    }
+    assert all(e.has_follow_up or e.support for e in explained.values())
+    assert all("(contoh)" in e.owner for e in explained.values() if e.owner)
 
 
 def test_nothing_is_reported_before_its_stage() -> None:

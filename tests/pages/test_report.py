@@ -221,7 +221,7 @@ def test_untouched_cells_are_not_handed_in_again(office: Path, visit: Visit) -> 
 
     send(press(type_into(app, **{"Nilai (%), 07": "81"}), "Periksa"))
 
-    assert submissions()[0].facts == 1
+    assert submissions()[0].facts == 2, "the figure and what explains it"
 
 
 def test_facts_that_came_between_are_shown_before_anything_is_stored(office: Path, visit: Visit) -> None:
@@ -302,7 +302,7 @@ def test_a_file_with_three_mistakes_says_all_three_and_stores_nothing(office: Pa
 def test_the_same_file_twice_changes_nothing(office: Path, visit: Visit) -> None:
     app = send(uploaded(opened(visit), "tw4.csv", CORRECTED))
     sent = submissions()
-    assert (sent[0].filename, sent[0].facts) == ("tw4.csv", 3)
+    assert (sent[0].filename, sent[0].facts) == ("tw4.csv", 6)
     assert opening.working().files.read(sent[0].sha256) == CORRECTED
 
     app = uploaded(press(app, "Selesai"), "tw4.csv", CORRECTED)
@@ -400,7 +400,8 @@ def test_practice_says_so_and_sends_the_same_report_to_the_working_store(office:
     stored = figures().realisation("IKU-07", "", 4)
     assert stored is not None
     assert stored.value == 81
-    assert submissions()[0].facts == 1
+    assert figures().explanation("IKU-07", 4) is not None, "written in practice, kept on the way"
+    assert submissions()[0].facts == 2
 
 
 def test_an_empty_working_store_leads_through_three_steps(home: Path, visit: Visit) -> None:

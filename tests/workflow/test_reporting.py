@@ -21,6 +21,7 @@ from iku.workflow.meanwhile import changed_realisations, changed_since
 from iku.workflow.reporting import rehearse, submit, withdraw
 from iku.workflow.uploading import read_file
 from iku.workflow.workspace import Workspace
+from tests.explaining import follow_ups
 from tests.workflow.conftest import ANI
 
 YEAR = 2024
@@ -35,7 +36,8 @@ def report(value: str | None, indicator: str = "IKU-02", quarter: int = 1) -> Re
 
 
 def send(workspace: Workspace, *rows: ProposedTarget | ReportedValue, confirmed: bool = True) -> Receipt:
-    return submit(workspace, ANI, rehearse(workspace, ANI, submission(*rows)), confirmed=confirmed)
+    rehearsal = rehearse(workspace, ANI, submission(*rows))
+    return submit(workspace, ANI, rehearsal, confirmed=confirmed, explanations=follow_ups(rehearsal))
 
 
 def submission(*rows: ProposedTarget | ReportedValue) -> Submission:
@@ -69,7 +71,7 @@ def test_what_was_rehearsed_is_what_is_stored(workspace: Workspace) -> None:
 
     receipt = send(workspace, report("90"))
 
-    assert (receipt.stored, receipt.unchanged, receipt.person) == (1, 0, ANI.name)
+    assert (receipt.stored, receipt.unchanged, receipt.person) == (2, 0, ANI.name), "a figure and what explains it"
     assert printed(workspace) == Decimal("90.00")
 
 
@@ -113,7 +115,7 @@ def test_a_commit_that_would_change_other_figures_than_were_shown_is_refused(wor
     send(workspace, target("50"))
 
     with pytest.raises(StaleRehearsal):
-        submit(workspace, ANI, rehearsal)
+        submit(workspace, ANI, rehearsal, explanations=follow_ups(rehearsal))
 
     assert printed(workspace) is None
 
@@ -202,7 +204,7 @@ def test_a_commit_goes_through_when_what_came_between_changed_something_else(wor
     rehearsal = rehearse(workspace, ANI, submission(report("90")))
     send(workspace, target("50", indicator="IKU-13", quarter=4))
 
-    submit(workspace, ANI, rehearsal)
+    submit(workspace, ANI, rehearsal, explanations=follow_ups(rehearsal))
 
     assert printed(workspace) == Decimal("90.00")
 
@@ -265,7 +267,8 @@ def test_a_file_with_one_bad_row_stores_nothing_and_an_accepted_one_is_kept_as_i
 
     good = bad.replace(b"1.234", b"98,5")
     uploaded = read_file(workspace, SubmissionKind.REALISATIONS, "tw1.csv", good).submission
-    submit(workspace, ANI, rehearse(workspace, ANI, uploaded), content=good)
+    rehearsal = rehearse(workspace, ANI, uploaded)
+    submit(workspace, ANI, rehearsal, content=good, explanations=follow_ups(rehearsal))
 
     assert printed(workspace, "IKU-04") == Decimal("98.50")
     assert workspace.files.read(uploaded.sha256) == good

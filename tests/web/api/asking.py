@@ -19,7 +19,12 @@ from iku.workflow import opening
 from iku.workflow.workspace import Workspace
 
 SITI: Mapping[str, str] = {"X-IKU-Person": "Siti%20Aminah"}
-REALISATIONS = "tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90,5\n2024;1;IKU-04;0\n"
+REALISATIONS = (
+    "tahun;triwulan;kode;realisasi;kendala;upaya;penanggung jawab;batas waktu\n"
+    "2024;1;IKU-02;90,5;BMN terlambat;Rekonsiliasi;Kasubbag KUL;30/06/2024\n"
+    "2024;1;IKU-04;0;Suku cadang;Pengadaan;Kasubbag KUL;30/06/2024\n"
+)
+"""Two figures below target, and what explains them."""
 ALONE = sole_person("")
 CSV = {"Content-Type": "text/csv", **SITI}
 

@@ -20,6 +20,7 @@ from iku.workflow.reviewing import lock
 from tests.evidence_files import pdf
 from tests.web.api.asking import BEARER, CSV, MANY, REALISATIONS, SITI, VISITOR, client, in_pieces, reported
 
+FOLLOW_UP = {"obstacle": "terlambat", "effort": "rapat", "owner": "Kasubbag", "due_date": "2024-06-30"}
 JSON = {"Content-Type": "application/json", **SITI}
 OTHER_TARGETS = "tahun;triwulan;kode;target;nomor dokumen\n2024;3;IKU-02;100;PK 1\n"
 
@@ -41,7 +42,7 @@ def test_a_dry_run_answers_with_the_changes_and_stores_nothing() -> None:
     status, said = post(REALISATIONS, query="?dry_run=true")
 
     changes = {(c["indicator"], c["division"], c["quarter"]): (c["before"], c["after"]) for c in said["changes"]}
-    assert (status, said["dry_run"], said["submission"], said["stored"]) == (200, True, "", 2)
+    assert (status, said["dry_run"], said["submission"], said["stored"]) == (200, True, "", 4)
     assert changes[("IKU-02", "keuangan", 1)] == (None, "90.50")
     assert read_figures(opening.working(), 2024).realisations == ()
 
@@ -50,7 +51,7 @@ def test_what_is_stored_gets_a_receipt_and_is_kept_with_the_name_of_who_sent_it(
     status, said = post(REALISATIONS, query="?filename=tw1")
 
     [latest, *_] = submissions(opening.working(), at_the_console("Ani"))
-    assert (status, said["stored"], said["person"], said["sample"]) == (201, 2, "Siti Aminah", False)
+    assert (status, said["stored"], said["person"], said["sample"]) == (201, 4, "Siti Aminah", False)
     assert (latest.submission, latest.recorded_by, latest.channel, latest.filename) == (
         said["submission"],
         "Siti Aminah",
@@ -70,8 +71,8 @@ def test_the_same_rows_again_change_nothing() -> None:
 
 def test_json_is_read_like_a_file_with_numbers_as_numbers_or_texts() -> None:
     rows = [
-        {"indicator": "IKU-02", "year": 2024, "quarter": 1, "value": 1.234},
-        {"indicator": "IKU-04", "year": 2024, "quarter": 1, "value": "98.50", "note": "lengkap"},
+        {"indicator": "IKU-02", "year": 2024, "quarter": 1, "value": 1.234, **FOLLOW_UP},
+        {"indicator": "IKU-04", "year": 2024, "quarter": 1, "value": "98.50", "note": "lengkap", **FOLLOW_UP},
     ]
 
     status, _ = post({"rows": rows}, JSON, "?confirm=true")
