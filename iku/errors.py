@@ -11,7 +11,8 @@
     │   ├── PreviewFailed       a file of evidence cannot be shown; carries why
     │   ├── StoreBusy           another program holds the store's file
     │   ├── StoreUnusable       the store's file cannot be opened or written
-    │   │   └── StoreDamaged    it is not what was written; names the newest backup
+    │   │   ├── StoreDamaged    it is not what was written; names the newest backup
+    │   │   └── StoreNewer      a later release has written it
     │   ├── BackupRefused       an archive is no backup that can be trusted; says what is wrong with it
     │   ├── FolderNotFresh      a backup is to be restored into a folder that holds something
     │   ├── StaleRehearsal      what was rehearsed is no longer what would be stored
@@ -128,6 +129,13 @@ class StoreDamaged(StoreUnusable):
     def __init__(self, path: Path, cause: str, backup: Path | None) -> None:
         super().__init__(path, cause)
         self.backup = backup
+
+
+class StoreNewer(StoreUnusable):
+    """The store was upgraded by a later release than this one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "written by a later release")
 
 
 class BackupRefused(UserError):

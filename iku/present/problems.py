@@ -3,35 +3,29 @@
 Code and sentence are tied by a test: every code that intake can give has a sentence here, and no sentence is without a code.
 """
 
-from iku.domain.period import Period
 from iku.domain.problem import Problem
 from iku.errors import (
     AccountRefused,
     BackupRefused,
-    CommentMissing,
     ConfirmationMissing,
     DefinitionsBroken,
     DictionaryExists,
     EvidenceRefused,
-    ExplanationMissing,
     FiguresChanged,
     FolderNotFresh,
     LastAdministrator,
     MailUnavailable,
     NotAllowed,
-    NotLocked,
-    NotReviewable,
     PasswordRefused,
     PersonUnnamed,
     PreviewFailed,
-    QuarterLocked,
-    QuarterUnsettled,
     ReasonMissing,
     RulingRefused,
     SignInRefused,
     StaleRehearsal,
     StoreBusy,
     StoreDamaged,
+    StoreNewer,
     StoreUnusable,
     TokenRefused,
     TooManyAttempts,
@@ -43,11 +37,11 @@ from iku.errors import (
 )
 from iku.present import backups, wording
 from iku.present.account_sentences import ACCOUNT_SENTENCES, PASSWORD_SENTENCES, TOKEN_SENTENCES
-from iku.present.dates import clock, period_name
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
 from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES, RULING_SENTENCES
 from iku.present.numbers import capitalised, listed
 from iku.present.problem_fields import ProblemFields
+from iku.present.review_sentences import review_sentence
 from iku.present.upload_sentences import UPLOAD_SENTENCES
 
 SENTENCES = {**FOLDER_SENTENCES, **FINDING_SENTENCES, **RULING_SENTENCES, **EVIDENCE_SENTENCES, **UPLOAD_SENTENCES}
@@ -119,12 +113,8 @@ def _account_sentence(error: UserError) -> str:
 
 def _plain_sentence(error: UserError) -> str:
     match error:
-        case StoreBusy():
-            return f"Data sedang dipakai program lain: {error.path}. Tutup program itu, lalu coba lagi."
-        case StoreDamaged():
-            return backups.damaged_sentence(error)
-        case StoreUnusable():
-            return f"Data tidak dapat dibuka atau ditulis: {error.path} ({error.cause}). Periksa ruang disk dan izin foldernya."
+        case StoreBusy() | StoreUnusable():
+            return _store_sentence(error)
         case PreviewFailed():
             return problem_sentence(error.problem)
         case BackupRefused():
@@ -146,38 +136,6 @@ def _plain_sentence(error: UserError) -> str:
         case NotAllowed():
             about = f" untuk {error.indicator}" if error.indicator else ""
             return f"Anda tidak berwenang {wording.ACTIONS[error.action]}{about}."
-        case QuarterLocked():
-            lock = error.lock
-            return (
-                f"{period_name(Period(lock.year, lock.quarter))} dikunci oleh {lock.locked_by} pada {clock(lock.locked_at)}"
-                f"{f': {lock.reason}' if lock.reason else ''}. Belum ada yang disimpan. "
-                "Minta Sekretaris membuka kuncinya bila isinya harus diubah."
-            )
-        case ExplanationMissing():
-            return (
-                f"Belum ada yang disimpan: {listed([need.indicator for need in error.needs])} di bawah target dan perlu "
-                "kendala, upaya, penanggung jawab, dan batas waktu."
-            )
-        case NotReviewable() if error.unchecked:
-            return (
-                f"{error.state.indicator} belum dapat diverifikasi: {error.unchecked} dokumen terlampir belum diperiksa. "
-                "Periksa setiap dokumen dulu."
-            )
-        case NotReviewable():
-            state = wording.REPORT_STATES[error.state.state]
-            return f"{error.state.indicator} {state}; tidak ada yang dapat dilakukan dengan laporan ini sekarang."
-        case CommentMissing():
-            return (
-                f"Komentar untuk {error.indicator} belum diisi. Tulis apa yang harus diperbaiki, atau mengapa laporan "
-                "diverifikasi walaupun buktinya belum lengkap."
-            )
-        case QuarterUnsettled():
-            return (
-                f"{period_name(error.period)} belum dapat dikunci: {len(error.states)} laporan belum terverifikasi "
-                f"({listed([state.indicator for state in error.states])}). Isi alasan bila tetap harus dikunci."
-            )
-        case NotLocked():
-            return f"{period_name(error.period)} tidak sedang terkunci."
         case ReasonMissing():
             return "Alasan belum diisi. Tulis alasannya, lalu coba lagi."
         case DictionaryExists():
@@ -185,7 +143,22 @@ def _plain_sentence(error: UserError) -> str:
         case UnknownSubmission():
             return f"Kiriman {error.submission} tidak ditemukan atau sudah ditarik kembali."
         case _:
-            raise LookupError(f"no sentence for {type(error).__name__}")
+            return review_sentence(error)
+
+
+def _store_sentence(error: StoreBusy | StoreUnusable) -> str:
+    match error:
+        case StoreBusy():
+            return f"Data sedang dipakai program lain: {error.path}. Tutup program itu, lalu coba lagi."
+        case StoreDamaged():
+            return backups.damaged_sentence(error)
+        case StoreNewer():
+            return (
+                f"Data di {error.path} sudah ditingkatkan oleh aplikasi yang lebih baru. Perbarui aplikasi ini, atau "
+                "pulihkan cadangan yang dibuat dengan versi ini."
+            )
+        case StoreUnusable():
+            return f"Data tidak dapat dibuka atau ditulis: {error.path} ({error.cause}). Periksa ruang disk dan izin foldernya."
 
 
 def _place(problem: Problem, *, is_of_folder: bool) -> str:

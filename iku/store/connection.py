@@ -14,10 +14,10 @@ from pathlib import Path
 
 import duckdb
 
-from iku.errors import StoreBusy, StoreDamaged, StoreUnusable
+from iku.errors import StoreBusy, StoreDamaged, StoreNewer, StoreUnusable
 from iku.store.kept import kept_in
 from iku.store.layout import BACKUPS
-from iku.store.upgrades import upgrade
+from iku.store.upgrades import is_newer, upgrade
 
 HERE = Path(__file__).parent
 VIEWS = ("states.sql", "views.sql")
@@ -170,6 +170,9 @@ def _connect(path: Path) -> Cursor:
     )
     try:
         connection.execute(f"attach {_quoted(path)} as store")
+        if is_newer(connection):
+            connection.close()
+            raise StoreNewer(path)
         upgrade(connection)
         for name in VIEWS:
             connection.execute((HERE / name).read_text(encoding="utf-8"))

@@ -22,6 +22,11 @@ def _statements_of(name: str) -> Callable[[duckdb.DuckDBPyConnection], None]:
 STEPS = (_statements_of("schema.sql"), _statements_of("schema_2.sql"))
 
 
+def is_newer(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the attached store has seen steps that this release does not know."""
+    return _steps_taken(connection) > len(STEPS)
+
+
 def upgrade(connection: duckdb.DuckDBPyConnection) -> None:
     """Runs the steps that the attached store has not seen, each in a transaction of its own."""
     for number, step in enumerate(STEPS, start=1):

@@ -47,6 +47,7 @@ from iku.errors import (
     StaleRehearsal,
     StoreBusy,
     StoreDamaged,
+    StoreNewer,
     StoreUnusable,
     TokenRefused,
     TooManyAttempts,
@@ -300,6 +301,13 @@ ERRORS = [
     (
         FolderNotFresh(Path("baru")),
         "baru sudah berisi sesuatu, dan pemulihan tidak pernah menimpa. Sebut folder yang belum ada atau kosong.",
+    ),
+    (
+        StoreNewer(Path("iku.duckdb")),
+        (
+            "Data di iku.duckdb sudah ditingkatkan oleh aplikasi yang lebih baru. Perbarui aplikasi ini, atau pulihkan "
+            "cadangan yang dibuat dengan versi ini."
+        ),
     ),
     (StaleRehearsal(), "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."),
     (

@@ -4,8 +4,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from iku.domain.period import Period
+from iku.errors import StoreNewer
 from iku.store import reviews, upgrades
 from iku.store.appending import Stamp
 from iku.store.connection import Store
@@ -60,3 +62,14 @@ def test_a_store_of_the_first_release_opens_with_its_facts_and_takes_new_ones(tm
     assert lock
     assert lock.locked_by == KUL.name
     store.close()
+
+
+def test_a_store_of_a_later_release_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "iku.duckdb"
+    Store.open(path).close()
+    later = duckdb.connect(str(path))
+    later.execute("insert into schema_upgraded values (99, timestamp '2030-01-01')")
+    later.close()
+
+    with pytest.raises(StoreNewer):
+        Store.open(path)
