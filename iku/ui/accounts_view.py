@@ -37,9 +37,9 @@ def draw() -> None:
         cells = [account_cells(account, workspace.definitions) for account in known]
         show(table("Akun", HEADINGS, cells, class_="iku-stack"))
     left, right = st.columns(2)
-    with left, st.container(border=True, key="change-account"):
+    with left, st.container(border=True, height="stretch", key="change-account"):
         _draw_change(workspace, {f"{a.name} ({a.login})": a for a in known})
-    with right, st.container(border=True, key="open-account"):
+    with right, st.container(border=True, height="stretch", key="open-account"):
         _draw_opening(workspace)
 
 
@@ -62,12 +62,24 @@ def _draw_change(workspace: Workspace, known: dict[str, Account]) -> None:
     roles = st.multiselect(
         "Peran", list(choices), default=held, key=f"{HELD}-{chosen.account}", placeholder="Pilih peran"
     )
-    if st.button("Tetapkan peran", key="do-grant"):
+    with st.container(horizontal=True):
+        is_granted = st.button("Tetapkan peran", key="do-grant")
+        is_reset = st.button("Atur ulang kata sandi", key="do-reset")
+    if is_granted:
         held_now = frozenset(choices[words] for words in roles)
         _act(lambda: accounts.grant(workspace, session.person(), chosen.account, held_now))
-    if st.button("Atur ulang kata sandi", key="do-reset"):
+    if is_reset:
         _act(lambda: _show_once(accounts.reset_password(workspace, session.person(), chosen.account)))
-    reason = st.text_input("Alasan", key=f"{REASON}-{chosen.account}", max_chars=500, autocomplete="off") or ""
+    reason = (
+        st.text_input(
+            "Alasan",
+            placeholder="bila akunnya dinonaktifkan atau diaktifkan",
+            key=f"{REASON}-{chosen.account}",
+            max_chars=500,
+            autocomplete="off",
+        )
+        or ""
+    )
     if st.button("Nonaktifkan" if chosen.is_enabled else "Aktifkan", key="do-switch"):
         is_enabled = not chosen.is_enabled
         _act(lambda: accounts.switch(workspace, session.person(), chosen.account, reason, is_enabled=is_enabled))

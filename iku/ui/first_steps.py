@@ -5,16 +5,23 @@ from collections.abc import Sequence
 import streamlit as st
 
 from iku.domain.figures import YearFigures
+from iku.domain.permission import Action, may_ever
 from iku.present.escape import markdown_text
 from iku.present.first_steps import FirstStep, first_steps, steps_title
-from iku.ui import places
+from iku.ui import places, session
 from iku.workflow.workspace import Workspace
+
+TAKEN_BY = (Action.SET_TARGETS, Action.REPORT, Action.ATTACH)
 
 
 def draw_if_needed(workspace: Workspace, figures: YearFigures, here: str = "") -> None:
-    """Until all three are taken; never for the sample. `here` is the page's own file: it needs no link to itself."""
+    """Until all three are taken, for those who may take any; never for the sample. `here` is the page's own file:
+
+    it needs no link to itself.
+    """
     steps = first_steps(figures)
-    if not workspace.is_practice and not all(step.is_done for step in steps):
+    takes_part = any(may_ever(session.person(), action) for action in TAKEN_BY)
+    if takes_part and not workspace.is_practice and not all(step.is_done for step in steps):
         draw(steps, here)
 
 
@@ -34,5 +41,6 @@ def _draw_step(step: FirstStep, *, is_current: bool, is_here: bool) -> None:
         return
     st.markdown(f"**{title}**" if is_current else f":gray[{title}]")
     st.caption(markdown_text(step.text))
-    if not is_here:
-        places.link(places.place_named(step.page), f"**{markdown_text(step.action)}**")
+    place = places.place_named(step.page)
+    if not is_here and places.is_open_to(place, session.person()):
+        places.link(place, f"**{markdown_text(step.action)}**")

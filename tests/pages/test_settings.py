@@ -4,11 +4,16 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from iku.ui.as_of import past_moment
+from iku.workflow import opening
+from tests.connecting import Connection
+from tests.hashing import hash_quickly
 from tests.pages.clerk import button, field, figures, plain, press, sentences, submissions, tables, titles, type_into
 from tests.pages.conftest import Visit
+from tests.staff import ADMINISTRATOR, PASSWORD, SECRETARY, member
 
 SITI = "Siti Aminah"
 DOCUMENT = "PK 12/2024"
@@ -43,6 +48,20 @@ def test_on_the_first_day_targets_are_typed_copied_and_sent(home: Path, visit: V
     assert grade is not None
     assert grade.grade == "B"
     assert "Langkah pertama: 1 dari 3 selesai" in " ".join(sentences(app))
+
+
+def test_first_steps_are_shown_to_those_who_may_take_one(
+    visit: Visit, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hash_quickly(monkeypatch)
+    for login, grant in {"wati": ADMINISTRATOR, "hendro": SECRETARY}.items():
+        member(opening.working(), login, grant)
+
+    connection.sign_in("wati", PASSWORD)
+    assert "Tiga langkah pertama" not in " ".join(sentences(visit("settings", data="kerja")))
+
+    connection.sign_in("hendro", PASSWORD)
+    assert "Tiga langkah pertama" in " ".join(sentences(visit("settings", data="kerja")))
 
 
 def test_a_target_that_stands_is_replaced_only_with_a_reason(office: Path, visit: Visit) -> None:
