@@ -1,7 +1,6 @@
 """One quarter's report, from hand to hand: the operator, the verifier, the secretary, a commissioner and the administrator."""
 
 import re
-import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -30,7 +29,7 @@ from tests.browser.reading import english_words
 from tests.browsing import PHONE, Visit, visiting
 from tests.evidence_files import pdf
 from tests.people import RENDATIN
-from tests.serving import PROJECT, serving
+from tests.serving import serving
 from tests.staff import ADMINISTRATOR, CONSOLE, LEADER, PASSWORD, SECRETARY, member
 
 pytestmark = pytest.mark.browser
@@ -53,15 +52,6 @@ COMMENT = "Neraca belum ditandatangani"
 WHY_LOCKED = "disahkan rapat pleno"
 
 
-def definitions_that_ask_why(folder: Path) -> Path:
-    """The office's own, with the rule that figures below target are explained."""
-    copied = shutil.copytree(PROJECT / "data" / "2024", folder / "2024")
-    rules = copied / "rules.toml"
-    text = rules.read_text(encoding="utf-8")
-    rules.write_text(re.sub(r"(?m)^explain_below_target = \w+", "explain_below_target = true", text), encoding="utf-8")
-    return copied
-
-
 def prepare() -> None:
     """Accounts, targets of two indicators, and IKU-03 reported by the verifier's own subdivision."""
     workspace = opening.working()
@@ -78,8 +68,7 @@ def prepare() -> None:
     opening.close_all()
 
 
-def test_each_role_has_its_day(browser: Browser, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("IKU_DEFINITIONS", str(definitions_that_ask_why(tmp_path)))
+def test_each_role_has_its_day(browser: Browser, home: Path, tmp_path: Path) -> None:
     prepare()
     with (
         serving(home) as dashboard,
