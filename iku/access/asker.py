@@ -36,6 +36,16 @@ class Asker:
         return self.headers.get(SCHEME, "") in ("https", "wss")
 
     @property
+    def host(self) -> str:
+        """The host that was asked for, in lower case, without a port."""
+        return _without_port(self.headers.get("host", "")).lower()
+
+    @property
+    def names_this_machine(self) -> bool:
+        """Whether what was asked for can only be this machine."""
+        return is_loopback(self.host)
+
+    @property
     def is_here(self) -> bool:
         """Whether it comes from this very machine, through no proxy, and was meant for it.
 
@@ -43,7 +53,7 @@ class Asker:
         """
         return (
             is_loopback(self.address)
-            and is_loopback(_without_port(self.headers.get("host", "")))
+            and self.names_this_machine
             and not any(name in self.headers for name in FORWARDING)
         )
 

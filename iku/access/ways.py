@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from iku.domain.person import Reading
 
@@ -47,6 +48,14 @@ class Entrance:
         if has_accounts:
             return Way.LOCAL
         return Way.ALONE if self.listens_here_only else Way.READING_ONLY
+
+    @property
+    def host(self) -> str:
+        """Of the address at which people open it; "" where none is known."""
+        try:
+            return urlsplit(self.url).hostname or ""
+        except ValueError:
+            return ""
 
     @property
     def is_behind_tls(self) -> bool:

@@ -65,7 +65,8 @@ def _item(line: IndicatorLine, rules: Rules) -> AttentionItem:
 def _returned(line: IndicatorLine) -> str:
     if line.state is None or line.state.state is not ReportState.RETURNED:
         return ""
-    return f"laporan {line.state.word}: {line.state.comment.rstrip('. ')}"
+    comment = line.state.comment.rstrip(". ")
+    return f"laporan {line.state.word}: {comment}" if comment else f"laporan {line.state.word}"
 
 
 def _shortfall(line: IndicatorLine) -> str:

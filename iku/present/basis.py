@@ -83,7 +83,12 @@ def realisation_text(fact: RealisationFact | ReportedValue, component: Component
 
 
 def origin(fact: RealisationFact | TargetFact) -> str:
-    """`tw3.xlsx baris 7, oleh Rina, 23 November 2026, 21.30 WIB`; typed ones say so."""
+    """`tw3.xlsx baris 7, oleh Rina, 23 November 2026, 21.30 WIB`; typed ones say so.
+
+    Only the moment where names may not be known.
+    """
+    if not fact.recorded_by:
+        return f"dicatat {clock(fact.recorded_at)}"
     place = "diketik langsung" if not fact.filename else fact.filename + (f" baris {fact.row}" if fact.row else "")
     return f"{place}, oleh {fact.recorded_by}, {clock(fact.recorded_at)}"
 

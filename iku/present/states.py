@@ -84,4 +84,6 @@ def _detail(state: QuarterState) -> str:
 
 
 def _by(verb: str, who: str, when: datetime | None) -> str:
-    return f"{verb} oleh {who}, {clock(when)}" if when else f"{verb} oleh {who}"
+    """`who` is "" for those who may not know."""
+    said = f"{verb} oleh {who}" if who else verb
+    return f"{said}, {clock(when)}" if when else said

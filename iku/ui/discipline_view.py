@@ -6,6 +6,7 @@ import streamlit as st
 
 from iku.domain.deadline import Calendar, deadline
 from iku.domain.period import Period
+from iku.domain.permission import Action, may
 from iku.present.addresses import deadlines_address
 from iku.present.punctuality import (
     READING,
@@ -18,7 +19,7 @@ from iku.present.punctuality import (
     quarter_timings,
     timing_title,
 )
-from iku.ui import cards, reminding_view, resources
+from iku.ui import cards, reminding_view, resources, session
 from iku.ui.frame import Frame
 from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow.discipline import counted_to
@@ -42,7 +43,9 @@ def draw_owed(frame: Frame) -> None:
 
 
 def draw_timings(frame: Frame) -> None:
-    """Quarter by quarter, of the division chosen or the whole office."""
+    """Quarter by quarter, of the division chosen or the whole office; not for those who see verified reports only."""
+    if not may(session.person(), Action.READ_FIGURES):
+        return
     timings = _timings(frame)
     title = timing_title(timings)
     with cards.card("timings", title, READING):

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from iku.domain.definitions import Definitions
+from iku.domain.permission import Action, may
 from iku.present import figures as drawn
 from iku.present.escape import markdown_text
 from iku.present.indicator_page import IndicatorPage, indicator_page
 from iku.present.indicator_tiles import indicator_tiles
 from iku.present.series import Series
-from iku.ui import cards, causes_view, evidence_preview, resources, trace_view
+from iku.ui import cards, causes_view, evidence_preview, resources, session, trace_view
 from iku.ui.basis_view import basis_html
 from iku.ui.charts import chart
 from iku.ui.decree_view import measures_html, passages_html
@@ -156,6 +157,9 @@ def _preview(frame: Frame, view: IndicatorPage) -> None:
 
 
 def _remarks(view: IndicatorPage) -> None:
+    """What reporters wrote, for those who may know who they are."""
+    if not may(session.person(), Action.READ_HISTORY):
+        return
     with cards.card("remarks", "Penyebab dan tindak lanjut", view.lacking_cause):
         if not (view.remarks or view.causes or view.lacking_cause):
             st.markdown("Belum ada penjelasan dari pelapor.")

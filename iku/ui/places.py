@@ -23,7 +23,7 @@ class Place:
     title: str
     address: str
     help: str
-    action: Action = Action.READ_FIGURES
+    action: Action = Action.READ_VERIFIED
 
     @property
     def path(self) -> str:

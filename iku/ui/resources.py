@@ -8,6 +8,7 @@ from datetime import datetime
 
 from iku.domain.figures import YearFigures
 from iku.domain.permission import Action, may
+from iku.domain.published import without_people, without_unsettled_states
 from iku.errors import NotAllowed
 from iku.ui import session, shelf
 from iku.ui.shelf import kept
@@ -16,8 +17,8 @@ from iku.workflow.workspace import Workspace
 
 __all__ = ["figures", "kept", "stamp", "years"]
 
-Sight = tuple[bool, bool]
-"""Whether every figure may be seen, not only the settled ones; whether evidence may be."""
+Sight = tuple[bool, bool, bool]
+"""Whether every figure may be seen, not only the settled ones; whether evidence may be; whether who recorded what may be."""
 
 
 def stamp(workspace: Workspace) -> tuple[int, tuple[int, Sight]]:
@@ -37,11 +38,13 @@ def figures(
     `only_settled` leaves out what is neither verified nor locked, as for whoever may not see more. Raises NotAllowed for
     whoever may see nothing.
     """
-    sees_all, sees_evidence = _sight()
+    sees_all, sees_evidence, sees_people = _sight()
     is_settled = only_settled or not sees_all
 
     def read() -> YearFigures:
         found = read_figures(workspace, year, as_of, only_settled=is_settled)
+        found = found if sees_all else without_unsettled_states(found)
+        found = found if sees_people else without_people(found)
         return found if sees_evidence else replace(found, attachments=())
 
     return kept(("figures", *stamp(workspace), year, as_of, is_settled), read)
@@ -56,4 +59,4 @@ def _sight() -> Sight:
     person = session.person()
     if not may(person, Action.READ_VERIFIED):
         raise NotAllowed(Action.READ_VERIFIED)
-    return may(person, Action.READ_FIGURES), may(person, Action.READ_EVIDENCE)
+    return may(person, Action.READ_FIGURES), may(person, Action.READ_EVIDENCE), may(person, Action.READ_HISTORY)

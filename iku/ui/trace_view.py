@@ -2,15 +2,18 @@
 
 import streamlit as st
 
+from iku.domain.permission import Action, may
 from iku.present.trace import VersionRow, version_rows
-from iku.ui import resources
+from iku.ui import resources, session
 from iku.ui.frame import Frame
 from iku.ui.markup import Html, element, joined, show, table
 from iku.workflow.tracing import read_trace
 
 
 def draw(frame: Frame, code: str) -> None:
-    """Under the basis of an indicator's figure; nothing where nothing was recorded."""
+    """Under the basis of an indicator's figure; nothing where nothing was recorded, or for whoever may not look back."""
+    if not may(session.person(), Action.READ_HISTORY):
+        return
     rows = _rows(frame, code)
     if not rows:
         return
@@ -23,7 +26,7 @@ def _rows(frame: Frame, code: str) -> tuple[VersionRow, ...]:
     workspace, year = frame.workspace, frame.filters.year
 
     def build() -> tuple[VersionRow, ...]:
-        trace = read_trace(workspace, year, code)
+        trace = read_trace(workspace, session.person(), year, code)
         return version_rows(workspace.definitions.indicator(code), trace.components, trace.hashes)
 
     return resources.kept(("trace", *resources.stamp(workspace), year, code), build)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from iku.domain.definitions import Definitions
 from iku.domain.facts import Submission
 from iku.domain.period import Period
 from iku.domain.permission import ANYTHING, Action, Subject, may, subject_of
@@ -10,6 +9,7 @@ from iku.domain.person import Person
 from iku.errors import NotAllowed, PersonUnnamed, QuarterLocked, ReasonMissing
 from iku.store import reviews
 from iku.store.connection import Cursor
+from iku.workflow.workspace import Workspace
 
 
 def require_name(person: Person) -> None:
@@ -25,19 +25,23 @@ def require_right(person: Person, action: Action, subject: Subject = ANYTHING) -
     require_name(person)
 
 
-def require_rights(person: Person, action: Action, definitions: Definitions, indicators: Iterable[str]) -> None:
-    """The right to do something about each of the indicators (codes). Raises NotAllowed with the first that is forbidden."""
-    for code in sorted(set(indicators)):
-        if not may(person, action, subject_of(definitions.indicator(code))):
+def require_rights(workspace: Workspace, person: Person, action: Action, indicators: Iterable[tuple[int, str]]) -> None:
+    """The right to do something about each of the indicators (year and code). Raises NotAllowed with the first forbidden.
+
+    Each year's own definitions decide: which subdivision answers for an indicator may change from year to year.
+    """
+    for year, code in sorted(set(indicators)):
+        if not may(person, action, subject_of(workspace.of_year(year).definitions.indicator(code))):
             raise NotAllowed(action, code)
     require_name(person)
 
 
-def require_right_to_hand_in(person: Person, definitions: Definitions, submission: Submission) -> None:
-    """The rights that a submission needs, by what it carries. Raises NotAllowed, PersonUnnamed."""
-    reported = {r.indicator for r in submission.realisations} | {e.indicator for e in submission.explanations}
-    require_rights(person, Action.REPORT, definitions, reported)
-    require_rights(person, Action.ATTACH, definitions, {a.indicator for a in submission.attachments})
+def require_right_to_hand_in(workspace: Workspace, person: Person, submission: Submission) -> None:
+    """The rights that a submission needs, by what it carries and the year it is about. Raises NotAllowed, PersonUnnamed."""
+    reported = {(r.year, r.indicator) for r in submission.realisations}
+    reported |= {(e.year, e.indicator) for e in submission.explanations}
+    require_rights(workspace, person, Action.REPORT, reported)
+    require_rights(workspace, person, Action.ATTACH, {(a.year, a.indicator) for a in submission.attachments})
     if submission.targets:
         require_right(person, Action.SET_TARGETS)
 

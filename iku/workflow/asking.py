@@ -58,6 +58,8 @@ def caller(asker: Asker, entrance: Entrance, email: str = "") -> Caller:
             return Caller(member(account) if account else _visitor(entrance.public), way, account)
         case Way.ALONE if asker.is_here:
             return Caller(sole_person(""), way)
+        case Way.ALONE if not _is_own_host(asker, entrance):
+            return Caller(_visitor(Reading.NOTHING), Way.READING_ONLY)
         case _:
             return Caller(_reader(entrance), Way.READING_ONLY)
 
@@ -112,6 +114,14 @@ def _without_store(asker: Asker, entrance: Entrance) -> Caller:
     if not entrance.has_provider and not is_known and entrance.listens_here_only and asker.is_here:
         return Caller(sole_person(""), Way.ALONE)
     return Caller(_visitor(Reading.NOTHING), Way.OIDC if entrance.has_provider else Way.LOCAL)
+
+
+def _is_own_host(asker: Asker, entrance: Entrance) -> bool:
+    """Whether the host that was asked for is this machine, or the address that the office gave the dashboard.
+
+    Any other is a stranger's page, whose name server leads here: it could show all figures to its maker.
+    """
+    return asker.names_this_machine or asker.host == entrance.host != ""
 
 
 def _reader(entrance: Entrance) -> Person:

@@ -20,11 +20,11 @@ def explanation_needs(
 ) -> tuple[ExplanationNeed, ...]:
     """One for each reported indicator and quarter with a figure or grade to judge, in the decree's order.
 
-    `after` are the figures with the submission in them. Years before the definitions' own are history: nobody is asked.
+    `after` are the figures with the submission in them. Each year's own rules decide; what came before is history.
     """
     reported = {(r.indicator, r.year, r.quarter) for r in submission.realisations if not r.is_blank}
-    asked = {key for key in reported if key[1] >= workspace.definitions.organisation.year}
-    if not asked or not workspace.definitions.rules.explain_below_target:
+    asked = {key for key in reported if _asks(workspace, key[1])}
+    if not asked:
         return ()
     given = _standing(cursor, workspace, {year for _, year, _ in asked}) | {e.key: e for e in submission.explanations}
     return tuple(
@@ -48,6 +48,11 @@ def explained(rehearsal: Rehearsal, explanations: Sequence[Explanation]) -> Subm
     new = {key: e for key, e in said.items() if known.get(key, Explanation(*key)) != e}
     kept = {e.key: e for e in rehearsal.submission.explanations}
     return replace(rehearsal.submission, explanations=tuple((kept | new).values()))
+
+
+def _asks(workspace: Workspace, year: int) -> bool:
+    is_history = year < workspace.shipped.organisation.year
+    return not is_history and workspace.of_year(year).definitions.rules.explain_below_target
 
 
 def _standing(cursor: Cursor, workspace: Workspace, years: Iterable[int]) -> dict[Key, Explanation]:

@@ -88,7 +88,7 @@ def withdraw_attachment(workspace: Workspace, person: Person, attachment: str, r
         if not withdrawals.is_attached(cursor, workspace.office, attachment):
             raise UnknownSubmission(attachment)
         indicator, period = withdrawals.place_of(cursor, workspace.office, attachment)
-        require_rights(person, Action.ATTACH, workspace.definitions, [indicator])
+        require_rights(workspace, person, Action.ATTACH, [(period.year, indicator)])
         require_open(cursor, workspace.office, [period])
         stamp = Stamp(workspace.office, person, workspace.store.moment())
         withdrawals.append_evidence_withdrawals(cursor, stamp, [attachment], why)
@@ -103,7 +103,7 @@ def evidence_named(workspace: Workspace, sha256: str) -> AttachedDocument | None
 
 def _require_right_to_prove(workspace: Workspace, person: Person, places: Sequence[Place]) -> None:
     """Asked before a file is looked at, let alone kept."""
-    require_rights(person, Action.ATTACH, workspace.definitions, {p.indicator for p in places})
+    require_rights(workspace, person, Action.ATTACH, {(p.year, p.indicator) for p in places})
     with workspace.store.reading() as cursor:
         require_open(cursor, workspace.office, {Period(p.year, p.quarter) for p in places})
 

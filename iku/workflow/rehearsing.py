@@ -47,7 +47,7 @@ def rehearse(workspace: Workspace, person: Person, submission: Submission) -> Re
 
     Raises NotAllowed, PersonUnnamed, QuarterLocked; UploadRefused for targets without their document or reason.
     """
-    require_right_to_hand_in(person, workspace.definitions, submission)
+    require_right_to_hand_in(workspace, person, submission)
     with workspace.store.rehearsing() as cursor:
         require_open(cursor, workspace.office, periods_of(submission))
         data_version = workspace.store.data_version

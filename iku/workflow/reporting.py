@@ -44,7 +44,7 @@ def submit(
     target has no follow-up, FiguresChanged if somebody changed one of its own figures since, StaleRehearsal if by now it
     would change others than the rehearsal showed.
     """
-    require_right_to_hand_in(person, workspace.definitions, rehearsal.submission)
+    require_right_to_hand_in(workspace, person, rehearsal.submission)
     if rehearsal.questions and not confirmed:
         raise ConfirmationMissing(rehearsal.questions)
     submission = explained(rehearsal, explanations)
@@ -68,7 +68,7 @@ def submit(
 
 def record(workspace: Workspace, person: Person, submission: Submission, content: bytes | None = None) -> Receipt:
     """Stores a submission without showing first what it changes: for the sample data, whose figures nobody awaits."""
-    require_right_to_hand_in(person, workspace.definitions, submission)
+    require_right_to_hand_in(workspace, person, submission)
     if content is not None:
         workspace.files.put(content)
     with workspace.store.writing() as cursor:
@@ -93,7 +93,7 @@ def withdraw(workspace: Workspace, person: Person, submission: str, reason: str)
         if of_targets:
             require_right(person, Action.SET_TARGETS)
         else:
-            require_rights(person, Action.WITHDRAW, workspace.definitions, (indicator for indicator, _, _ in keys))
+            require_rights(workspace, person, Action.WITHDRAW, ((year, code) for code, year, _ in keys))
         require_open(cursor, workspace.office, {Period(year, quarter) for _, year, quarter in keys})
         stamp = Stamp(workspace.office, person, workspace.store.moment())
         stored, left_alone = withdrawals.append_withdrawal(cursor, stamp, submission, why)

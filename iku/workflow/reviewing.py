@@ -82,7 +82,7 @@ def review(
 
 def resubmit(workspace: Workspace, person: Person, indicator: str, period: Period, note: str = "") -> None:
     """Hands a returned report in again as it is. Raises NotAllowed, PersonUnnamed, QuarterLocked, NotReviewable."""
-    require_rights(person, Action.REPORT, workspace.definitions, [indicator])
+    require_rights(workspace, person, Action.REPORT, [(period.year, indicator)])
     with workspace.store.writing() as cursor:
         require_open(cursor, workspace.office, [period])
         state = _states(cursor, workspace, period)[indicator]
@@ -121,8 +121,8 @@ def may_review(workspace: Workspace, person: Person, state: QuarterState) -> boo
 
 
 def review_subject(workspace: Workspace, state: QuarterState) -> Subject:
-    indicator = workspace.definitions.indicator(state.indicator)
-    return subject_of(indicator, state.reporters, own_review=workspace.definitions.rules.own_review)
+    definitions = workspace.of_year(state.year).definitions
+    return subject_of(definitions.indicator(state.indicator), state.reporters, own_review=definitions.rules.own_review)
 
 
 def _require_right_to_review(workspace: Workspace, person: Person, state: QuarterState) -> Subject:
@@ -154,7 +154,7 @@ def _reports(cursor: Cursor, workspace: Workspace, period: Period) -> Reports:
 
 def _unsettled(cursor: Cursor, workspace: Workspace, period: Period) -> list[QuarterState]:
     """Reports of the quarter that are not verified, and due ones that are missing."""
-    definitions = workspace.definitions
+    definitions = workspace.of_year(period.year).definitions
     due = {i.code for i in definitions.indicators if period.quarter in definitions.due_quarters(i.code, period.year)}
     return [
         state

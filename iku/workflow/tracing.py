@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from iku.domain.permission import Action, may
+from iku.domain.person import Person
 from iku.domain.submission import Trace
+from iku.errors import NotAllowed
 from iku.store import queries
 from iku.workflow.workspace import Workspace
 
@@ -17,8 +20,12 @@ class IndicatorTrace:
     hashes: Mapping[str, str]
 
 
-def read_trace(workspace: Workspace, year: int, indicator: str, as_of: datetime | None = None) -> IndicatorTrace:
-    """Of one year, as known at a moment."""
+def read_trace(
+    workspace: Workspace, person: Person, year: int, indicator: str, as_of: datetime | None = None
+) -> IndicatorTrace:
+    """Of one year, as known at a moment. Raises NotAllowed."""
+    if not may(person, Action.READ_HISTORY):
+        raise NotAllowed(Action.READ_HISTORY)
     scope = workspace.scope(year, as_of)
     codes = [c.code for c in workspace.definitions.indicator(indicator).components]
     with workspace.store.reading() as cursor:

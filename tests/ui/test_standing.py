@@ -6,12 +6,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from iku.access.ways import Entrance
-from iku.domain.person import Reading
+from iku.domain.period import Period
+from iku.domain.person import Reading, at_the_console
 from iku.ui.places import PLACES
 from iku.workflow import entrance, opening
 from iku.workflow.accounts import grant, switch
 from iku.workflow.directory import account_named
 from iku.workflow.entrance import Doors
+from iku.workflow.reviewing import lock
 from tests.connecting import Connection
 from tests.hashing import CountingHasher, hash_quickly
 from tests.pages import reading
@@ -164,14 +166,49 @@ def test_nor_do_they_write_into_the_practice_store(office: Path, visit: Visit, c
     assert [reading.plain(t.value) for t in app.title] == ["Isi Realisasi perlu masuk dulu"]
 
 
-def test_the_public_sees_verified_figures_only(staffed: Path, visit: Visit) -> None:
+def test_the_public_sees_nothing_of_what_was_not_verified(staffed: Path, visit: Visit) -> None:
     set_up(Entrance(public=Reading.VERIFIED))
 
     app = visit("indicator", indikator="IKU-06")
 
     assert "Anda melihat capaian yang sudah terverifikasi. Masuk untuk melihat selebihnya." in said(app)
+    assert "Dasar penghitungan" in said(app)
     assert "71,20" not in said(app)
+    assert "Rina" not in said(app)
     assert not app.error
+
+
+def test_the_public_sees_what_was_verified_and_not_who_said_what_about_it(staffed: Path, visit: Visit) -> None:
+    lock(opening.working(), at_the_console("Hendro"), Period(2024, 3), "rapat pleno selesai")
+    set_up(Entrance(public=Reading.VERIFIED))
+
+    shown = said(visit("indicator", indikator="IKU-06"))
+
+    assert "71,20" in shown
+    assert not [
+        word
+        for word in (
+            "Rina",
+            "Hendro",
+            "rapat pleno",
+            "berganti",
+            "tw3.xlsx",
+            "Riwayat versi",
+            "Penyebab dan tindak lanjut",
+        )
+        if word in shown
+    ]
+
+
+def test_a_page_of_elsewhere_that_was_led_here_shows_nothing(
+    office: Path, visit: Visit, connection: Connection
+) -> None:
+    connection.host = "halaman.example:8501"
+
+    app = visit("indicator", indikator="IKU-06")
+
+    assert [reading.plain(t.value) for t in app.title] == ["Silakan masuk"]
+    assert "71,20" not in said(app)
 
 
 def test_nothing_of_what_one_person_saw_is_shown_to_the_next(

@@ -27,6 +27,7 @@ from iku.workflow.reporting import record
 from iku.workflow.reviewing import lock
 from iku.workflow.ruling import rehearse_ruling, rule, rulings_given
 from iku.workflow.workspace import PROJECT, Workspace, open_workspace
+from tests.people import KUL, RENDATIN
 from tests.workflow.conftest import ANI
 
 SECRETARY = Person("Hendro (uji)", "sekretaris", Standing.MEMBER, frozenset({Grant(Role.SECRETARY)}))
@@ -339,6 +340,21 @@ def test_years_have_rulings_of_their_own(workspace: Workspace) -> None:
     assert workspace.of_year(2024).definitions.indicator("IKU-06").division == "hukum"
     assert read_figures(workspace, 2025).indicator("IKU-06", 1).division == "teknis"
     assert read_figures(workspace, 2024).indicator("IKU-06", 1).division == "hukum"
+
+
+def test_whoever_answers_for_an_indicator_in_a_year_reports_it_for_that_year(workspace: Workspace) -> None:
+    copy_definitions(workspace, SECRETARY, 2025)
+    rule(workspace.of_year(2025), SECRETARY, draft("IKU-02", RuledField.SUBDIVISION, "rendatin"))
+
+    def hand_in(person: Person, year: int) -> None:
+        reported = ReportedValue("IKU-02", "", year, 1, Decimal(80))
+        record(workspace, person, Submission(SubmissionKind.REALISATIONS, Channel.TYPED, realisations=(reported,)))
+
+    hand_in(RENDATIN, 2025)
+    hand_in(KUL, 2024)
+    for person, year in ((KUL, 2025), (RENDATIN, 2024)):
+        with pytest.raises(NotAllowed):
+            hand_in(person, year)
 
 
 def test_a_year_that_has_its_own_definitions_is_never_copied_over(workspace: Workspace) -> None:
