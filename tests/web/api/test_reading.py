@@ -325,7 +325,9 @@ class TestWhoMayRead:
         assert hidden == {("", "", "", "", None)}
 
     @pytest.mark.parametrize("person", [PUBLIC, READER])
-    @pytest.mark.parametrize("path", ["/api/evidence", f"/api/evidence/{sha256(DOCUMENT).hexdigest()}"])
+    @pytest.mark.parametrize(
+        "path", ["/api/evidence", f"/api/evidence/{sha256(DOCUMENT).hexdigest()}"], ids=["list", "file"]
+    )
     def test_a_visitor_sees_no_evidence(self, office: Workspace, person: Person, path: str) -> None:
         assert asking(office, person).get(path).status_code == 401
 
