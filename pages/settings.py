@@ -18,21 +18,15 @@ from iku.ui import (
 )
 from iku.ui.target_flow import TargetFlow
 
-TARGETS, HISTORY, DATA, TOKENS = "Target", "Riwayat perubahan", "Kamus dan data", "Token"
+TARGETS, HISTORY, DATA = "Target", "Riwayat perubahan", "Kamus dan data"
 
 surroundings = frame.surroundings()
 workspace, chosen = surroundings.workspace, surroundings.filters
 inputs.speak_indonesian()
 first_steps.draw_if_needed(workspace, resources.figures(workspace, chosen.year), here="settings")
 with st.container(horizontal=True, vertical_alignment="bottom", key="who"):
-    sections = [
-        TARGETS,
-        HISTORY,
-        DATA,
-        *accounts_view.sections(),
-        *backup_view.sections(),
-        *([TOKENS] if tokens_view.is_offered() else []),
-    ]
+    offered = (*accounts_view.sections(), *backup_view.sections(), *tokens_view.sections())
+    sections = [TARGETS, HISTORY, DATA, *offered]
     section = st.segmented_control(
         "Bagian", sections, default=TARGETS, required=True, key="bagian", bind="query-params", wrap=True
     )
@@ -48,7 +42,7 @@ elif section == HISTORY:
     as_of.draw(workspace, chosen.year, chosen.quarter)
     with st.container(border=True, key="history"):
         history_view.draw(workspace, facts)
-elif section == TOKENS:
+elif section == tokens_view.SECTION:
     listed = tokens_view.rows()
     frame.begin(tokens_view.title(listed))
     tokens_view.draw(listed)

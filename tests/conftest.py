@@ -60,11 +60,15 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests last:
+    """A file's tests share what it sets up, so one process runs them. Browser tests last, and one process has them all:
 
-    Playwright keeps an event loop running in this thread, which tests of async code do not bear.
+    Playwright keeps an event loop running in its thread, which tests of async code do not bear; and two browsers at once
+    keep each other waiting.
     """
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    for item in items:
+        group = "browser" if item.get_closest_marker("browser") else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -20,12 +20,13 @@ from iku.workflow.tokens import LONGEST_LABEL, issue, revoke, tokens_seen_by
 
 FRESH, REFUSED = "token-fresh", "token-refused"
 LABEL, SCOPE, LASTS = "token-label", "token-scope", "token-lasts"
+SECTION = "Token"
 
 
-def is_offered() -> bool:
-    """Whether the person who is here has an account that may have tokens."""
+def sections() -> list[str]:
+    """The part of Pengaturan about tokens, for whoever has an account that may have some."""
     person = session.person()
-    return person.standing is Standing.MEMBER and may(person, Action.MANAGE_TOKENS)
+    return [SECTION] if person.standing is Standing.MEMBER and may(person, Action.MANAGE_TOKENS) else []
 
 
 def rows() -> tuple[TokenRow, ...]:
