@@ -11,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from benchmarks.servers import PROJECT, peak_bytes
 from iku.domain.definitions import Definitions
 from iku.domain.facts import Channel, Submission, SubmissionKind
 from iku.domain.person import sole_person
+from iku.domain.review import Explanation, ExplanationNeed
 from iku.intake.definitions import load_definitions
 from iku.intake.realisations import read_realisations
 from iku.workflow import reporting
@@ -102,10 +104,17 @@ def task_whole(folder: Path) -> Mapping[str, Any]:
     step("read")
     rehearsal = reporting.rehearse(workspace, PERSON, submission)
     step("rehearse")
-    receipt = reporting.submit(workspace, PERSON, rehearsal, confirmed=True, content=content)
+    words = explained(rehearsal.needs)
+    receipt = reporting.submit(workspace, PERSON, rehearsal, confirmed=True, content=content, explanations=words)
     step("submit")
     workspace.close()
-    return {"rows": receipt.stored, "before": before, "peak": peak_bytes(), "milliseconds": steps}
+    return {"rows": receipt.stored - len(words), "before": before, "peak": peak_bytes(), "milliseconds": steps}
+
+
+def explained(needs: Sequence[ExplanationNeed]) -> list[Explanation]:
+    """What must be said of figures below target."""
+    until = date(2024, 12, 20)
+    return [Explanation(*need.key, "Karangan", "Karangan", "Pengukur", until) for need in needs if not need.is_met]
 
 
 def task_targets(folder: Path) -> Mapping[str, Any]:

@@ -59,6 +59,7 @@ def pytest_configure() -> None:
     setattr(duckdb, "connect", connect_elsewhere)  # noqa: B010 - mypy refuses the assignment
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A file's tests share what it sets up, so one process runs them. Browser tests last, and one process has them all:
 

@@ -7,6 +7,7 @@ could sign as the server.
 
 import re
 import shutil
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,7 +17,7 @@ from zipfile import ZipFile
 
 from iku import __version__
 from iku.domain.backup import BackupFile, Damage, Manifest, Verification
-from iku.errors import BackupRefused, FolderNotFresh, StoreUnusable
+from iku.errors import BackupRefused, FolderNotFresh, StoreBusy, StoreUnusable
 from iku.store import archive
 from iku.store.archive import Archive
 from iku.store.connection import Cursor, Store
@@ -26,6 +27,9 @@ from iku.store.layout import BACKUPS, FILES_NAME, SAMPLE_MARKER, STORE_NAME
 from iku.store.upgrades import STEPS
 
 ALLOWED = re.compile(rf"{re.escape(STORE_NAME)}|{SAMPLE_MARKER}|{FILES_NAME}/[0-9a-f]{{2}}/[0-9a-f]{{64}}", re.ASCII)
+
+PATIENCE = 10
+"""Seconds that the engine may take to let go of a copy that it has made."""
 
 
 def write_backup(store: Store, files: FileStore, place: Path, made_by: str, made_at: datetime) -> Verification:
@@ -83,8 +87,18 @@ def restore_backup(path: Path, folder: Path) -> Verification:
         raise StoreUnusable(folder, str(error)) from None
 
 
+def _opened(copy: Path) -> Store:
+    """The copy, once the engine has let go of it: until every transaction of that moment has ended it holds the file."""
+    for _ in range(PATIENCE * 10):
+        try:
+            return Store.open(copy)
+        except StoreBusy:
+            time.sleep(0.1)
+    return Store.open(copy)
+
+
 def _pack(packing: ZipFile, copy: Path, files: FileStore, marker: Path, made_by: str, made_at: datetime) -> None:
-    with closing(Store.open(copy)) as opened, opened.reading() as cursor:
+    with closing(_opened(copy)) as opened, opened.reading() as cursor:
         latest, figures, named = opened.latest_fact, year_fingerprints(cursor), _named_files(cursor)
     packed, lost = [], []
     for source, name in ((copy, STORE_NAME), (marker, SAMPLE_MARKER)):

@@ -1,6 +1,5 @@
 """The OpenAPI document against the interface itself: schemathesis asks what it allows, and what it does not."""
 
-from collections import Counter
 from typing import Any
 
 import pytest
@@ -25,7 +24,6 @@ SECRETARY = Person("Sekretaris", "a1", Standing.MEMBER, frozenset({Grant(Role.SE
 """May set targets and report for one subdivision: some of what is asked is allowed, some is not."""
 
 places: list[Workspace] = []
-answers: Counter[tuple[str, int]] = Counter()
 
 
 def as_bytes(context: object, value: object) -> bytes:
@@ -55,14 +53,17 @@ def place(office: Workspace) -> None:
 def test_what_the_document_says_is_what_is_answered(case: Case[Any]) -> None:
     response = case.call_and_validate(headers=BEARER)
 
-    answers[case.operation.label, response.status_code] += 1
+    assert response.status_code < 500
 
 
-def test_every_list_was_read_while_that_was_asked() -> None:
-    read = {label for label, status in answers if status == 200}
+def test_whoever_asks_so_may_read_every_list() -> None:
+    """Else the document would be held to nothing but refusals."""
+    client = Client(application(VISITOR, SECRETARY, workspace_of=lambda: places[0]))
 
-    assert {f"GET {endpoint.path}" for endpoint in ENDPOINTS if endpoint.rows} <= read
-    assert not [label for label, status in answers if status >= 500]
+    asked = {e.path: client.get(f"/api{e.path}", BEARER).status_code for e in ENDPOINTS if e.rows}
+
+    assert asked
+    assert set(asked.values()) == {200}
 
 
 def test_the_document_is_for_everyone_and_names_every_endpoint() -> None:
