@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from iku.domain.achievement import ComponentAchievement, Reason
+from iku.domain.amounts import quarter_value
 from iku.domain.definitions import Definitions
 from iku.domain.facts import ProposedTarget, ReportedValue
 from iku.domain.figures import YearFigures
@@ -12,7 +13,7 @@ from iku.domain.rules import Consolidation, Polarity, Predicate, Rules
 from iku.domain.ruling import RuledField, component_subject
 from iku.domain.submission import RealisationFact, TargetFact
 from iku.present import wording
-from iku.present.calculation import calculation, formula_in_words, parts_text, quarter_value
+from iku.present.calculation import calculation, formula_in_words, parts_text
 from iku.present.dates import clock, quarters_listed, short_quarter
 from iku.present.lines import IndicatorLine
 from iku.present.numbers import DASH, amount, capitalised, number, percent, percent_or_dash

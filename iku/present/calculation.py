@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from iku.domain.achievement import ComponentAchievement
-from iku.domain.facts import ReportedValue
+from iku.domain.amounts import factor, quarter_value
 from iku.domain.figures import YearFigures
 from iku.domain.indicator import Component
 from iku.domain.rules import Consolidation, MinimizeForm, Polarity, RangeForm, Rules
@@ -62,26 +62,6 @@ def calculation(component: Component, row: ComponentAchievement, figures: YearFi
         return ""
     expression = FORMULAS[component.polarity](component, inputs)
     return expression if "=" in expression else f"{expression} = {percent(row.raw)}"
-
-
-def quarter_value(fact: RealisationFact | ReportedValue, unit: str) -> Decimal | None:
-    """What was reported for one quarter as one value, half-up to the four decimals that are kept."""
-    if fact.numerator is None or fact.denominator is None:
-        return fact.value
-    if fact.denominator == 0:
-        return None
-    return _half_up(factor(unit) * Fraction(fact.numerator) / Fraction(fact.denominator))
-
-
-def _half_up(exact: Fraction) -> Decimal:
-    """To four decimals, halves away from zero."""
-    scaled = abs(exact) * 10_000
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(whole if exact >= 0 else -whole).scaleb(-4)
-
-
-def factor(unit: str) -> int:
-    return 100 if unit == "%" else 1
 
 
 def parts_text(numerator: Decimal, denominator: Decimal, unit: str) -> str:

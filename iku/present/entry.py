@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from iku.domain.amounts import quarter_value
 from iku.domain.definitions import Definitions
 from iku.domain.facts import ReportedValue
 from iku.domain.figures import YearFigures
@@ -9,7 +10,6 @@ from iku.domain.indicator import Component, Indicator
 from iku.domain.period import QUARTERS, Period
 from iku.domain.submission import RealisationFact
 from iku.present.basis import realisation_text, target_text
-from iku.present.calculation import quarter_value
 from iku.present.dates import quarters_listed, short_quarter
 from iku.present.lines import numbered, subdivision_name
 from iku.present.numbers import DASH, amount, input_text, listed, percent

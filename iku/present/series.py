@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from iku.domain.amounts import quarter_value
 from iku.domain.definitions import Definitions
 from iku.domain.figures import YearFigures
 from iku.domain.indicator import Component
 from iku.domain.period import QUARTERS
 from iku.domain.rules import Polarity, Rules
 from iku.present.basis import target_text
-from iku.present.calculation import quarter_value
 from iku.present.dates import short_quarter, up_to_quarter
 from iku.present.numbers import DASH, amount, percent, percent_or_dash
 from iku.present.remarks import printed_figure

@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from iku.domain.achievement import ComponentAchievement
+from iku.domain.amounts import quarter_value
 from iku.domain.figures import YearFigures
 from iku.domain.indicator import Component
 from iku.domain.rules import Consolidation, MinimizeForm, OrdinalForm, Polarity, RangeForm, ZeroTarget
 from iku.domain.submission import RealisationFact, TargetFact
-from iku.present.calculation import calculation, formula_in_words, quarter_value
+from iku.present.calculation import calculation, formula_in_words
 from tests import by_hand
 from tests.by_hand_component import Figure, component_figure
 from tests.present.decree import RULES, component
