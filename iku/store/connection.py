@@ -20,7 +20,7 @@ from iku.store.layout import BACKUPS
 from iku.store.upgrades import is_newer, upgrade
 
 HERE = Path(__file__).parent
-VIEWS = ("states.sql", "views.sql")
+VIEWS = ("states.sql", "views.sql", "movement.sql")
 """Created in memory at every connect, each resting on the one before."""
 MICROSECOND = timedelta(microseconds=1)
 BEGINNING_OF_TIME = datetime(1970, 1, 1)

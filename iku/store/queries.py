@@ -303,19 +303,19 @@ def _targets(cursor: Cursor, source: str, parameters: dict[str, Any]) -> list[Ta
 
 
 def _component(row: Row, year: int) -> list[Any]:
-    figures = [_percent(row[16]), _percent(row[17]), row[18], _reason(row[19]), row[20]]
+    figures = [percent(row[16]), percent(row[17]), row[18], _reason(row[19]), row[20]]
     return [*row[:3], year, *row[3:15], tuple(row[15]), *figures]
 
 
 def _indicator(row: Row, year: int) -> list[Any]:
-    return [*row[:5], year, *row[5:7], _percent(row[7]), _percent(row[8]), *row[9:11], _reason(row[11]), *row[12:]]
+    return [*row[:5], year, *row[5:7], percent(row[7]), percent(row[8]), *row[9:11], _reason(row[11]), *row[12:]]
 
 
 def _group(row: Row, year: int) -> list[Any]:
-    return [*row[:2], year, row[2], _percent(row[3]), *row[4:]]
+    return [*row[:2], year, row[2], percent(row[3]), *row[4:]]
 
 
-def _percent(hundredths: int | None) -> Decimal | None:
+def percent(hundredths: int | None) -> Decimal | None:
     # From text: arithmetic would round to the context's 28 digits.
     return None if hundredths is None else Decimal(f"{hundredths}e-2")
 

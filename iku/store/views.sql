@@ -33,6 +33,13 @@ create or replace macro hundredths(x) as
 -- A percentage as printed: half-up to two decimals.
 create or replace macro printed(numerator, denominator) as from_hundredths(half_up(100 * numerator, denominator));
 
+-- The same in whole hundredths, or null where there is no fraction; then never below the floor; then counted up to the cap.
+-- greatest() and least() pass over nulls: without the case a missing figure would become the floor. No cap: null.
+create or replace macro whole_hundredths(over, under) as case when over is not null then half_up(100 * over, under) end;
+create or replace macro not_below(x, floor_percent) as
+    case when x is not null then greatest(x, scaled(floor_percent) // 100) end;
+create or replace macro not_above(x, cap_percent) as case when x is not null then least(x, scaled(cap_percent) // 100) end;
+
 -- A figure as a fraction of whole numbers, or the reason why there is none.
 create or replace macro answer(over, under, why) as
     {'numerator': cast(over as hugeint), 'denominator': cast(under as hugeint), 'reason': cast(why as varchar)};
@@ -388,16 +395,13 @@ create or replace macro component_figures(office_code, year_number, moment, only
         select
             *,
             coalesce(early_reason, figure.reason) as reason,
-            case when figure.numerator is not null then half_up(100 * figure.numerator, figure.denominator) end as raw_hundredths
+            whole_hundredths(figure.numerator, figure.denominator) as raw_hundredths
         from computed
     ),
     floored as (
         select
             *,
-            -- greatest() and least() pass over nulls: without the case a missing figure would become the floor.
-            case
-                when raw_hundredths is not null then greatest(raw_hundredths, scaled(floor_percent) // 100)
-            end as floored_hundredths
+            not_below(raw_hundredths, floor_percent) as floored_hundredths
         from rounded
     )
     select
@@ -416,9 +420,7 @@ create or replace macro component_figures(office_code, year_number, moment, only
         list_max(f.quarters_used) as through_quarter,
         coalesce(f.quarters_used, []) as quarters_used,
         f.raw_hundredths,
-        case
-            when f.floored_hundredths is not null then least(f.floored_hundredths, scaled(f.cap_percent) // 100)
-        end as capped_hundredths,
+        not_above(f.floored_hundredths, f.cap_percent) as capped_hundredths,
         case
             when f.reason = 'status_only' then
                 case sign(f.realisation_rank - f.target_rank)

@@ -25,6 +25,16 @@ def require_right(person: Person, action: Action, subject: Subject = ANYTHING) -
     require_name(person)
 
 
+def require_sight(person: Person, *, only_settled: bool) -> None:
+    """Raises NotAllowed for whoever may not see the figures, or where only settled ones are asked for not even those.
+
+    No name is asked for: who only looks need not say who it is.
+    """
+    action = Action.READ_VERIFIED if only_settled else Action.READ_FIGURES
+    if not may(person, action):
+        raise NotAllowed(action)
+
+
 def require_rights(workspace: Workspace, person: Person, action: Action, indicators: Iterable[tuple[int, str]]) -> None:
     """The right to do something about each of the indicators (year and code). Raises NotAllowed with the first forbidden.
 
