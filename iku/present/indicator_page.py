@@ -13,6 +13,7 @@ from iku.present.dates import short_quarter, up_to_quarter
 from iku.present.dictionary_page import DictionaryEntry, dictionary_entry
 from iku.present.evidence import Checklist, checklist
 from iku.present.lines import IndicatorLine, indicator_line
+from iku.present.outlook import OutlookView, outlook_view
 from iku.present.scope import EmptyState, PageScope, empty_state, page_scope
 from iku.present.series import Series, quarterly_series, yearly_series
 from iku.present.tiles import since
@@ -38,6 +39,7 @@ class IndicatorPage:
     change_text: str
     attention: AttentionItem | None
     basis: Basis
+    outlook: OutlookView
     by_quarter: tuple[Series, ...]
     by_year: tuple[Series, ...]
     checklist: Checklist
@@ -67,6 +69,7 @@ def indicator_page(
         change_text=since(line.change, quarter),
         attention=next(iter(attention([line], definitions.rules)), None),
         basis=basis(definitions, figures, line),
+        outlook=outlook_view(definitions, figures, code, quarter, earlier),
         by_quarter=quarterly_series(definitions, figures, code, quarter),
         by_year=yearly_series(definitions, years, code, quarter) if len(years) > 1 else (),
         checklist=checklist(definitions, figures, [code], quarter),

@@ -62,6 +62,11 @@ def points(difference: Decimal) -> str:
     return f"{decimals(abs(difference), 2)} poin"
 
 
+def signed(difference: Decimal) -> str:
+    """`+1,67`, `−2,59`, `0,00`: where many differences stand below each other."""
+    return ("+" if difference > 0 else "") + decimals(difference, 2)
+
+
 def direction(difference: Decimal | int) -> Direction:
     return "up" if difference > 0 else "down" if difference < 0 else "same"
 

@@ -11,7 +11,7 @@ from iku.present.escape import markdown_text
 from iku.present.indicator_page import IndicatorPage, indicator_page
 from iku.present.indicator_tiles import indicator_tiles
 from iku.present.series import Series
-from iku.ui import cards, causes_view, evidence_preview, resources, session, trace_view
+from iku.ui import cards, causes_view, evidence_preview, outlook_view, resources, session, trace_view
 from iku.ui.basis_view import basis_html
 from iku.ui.charts import chart
 from iku.ui.decree_view import measures_html, passages_html
@@ -85,6 +85,7 @@ def body(frame: Frame, view: IndicatorPage) -> None:
     """Figure and basis first; on a phone the charts come when asked for."""
     cards.show_tiles(indicator_tiles(view.line, view.change_text))
     if is_phone():
+        outlook_view.draw(view.outlook)
         _basis(frame, view)
         if st.toggle("Tampilkan grafik", key="with-lines"):
             _charts(frame, view)
@@ -93,6 +94,7 @@ def body(frame: Frame, view: IndicatorPage) -> None:
         return
     left, right = st.columns([1.2, 1])
     with left:
+        outlook_view.draw(view.outlook)
         _basis(frame, view)
     with right:
         _charts(frame, view)

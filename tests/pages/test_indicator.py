@@ -128,3 +128,14 @@ def test_the_basis_shows_every_version_of_targets_and_realisations(office: Path,
     assert versions[-1][0].startswith("Target TW")
     assert "PK 01" in versions[-1][2]
     assert "perjanjian.xlsx, oleh Rina (uji)" in versions[-1][2]
+
+
+def test_the_way_to_the_end_of_the_year_stands_on_the_page(office: Path, visit: Visit) -> None:
+    app = visit("indicator", indikator="IKU-06")
+    assert "Menuju akhir tahun" in reading.headings(app)
+    assert any("Kurang 28,80 poin persen dari target" in h.value for h in app.html)
+
+
+def test_the_year_before_is_compared_where_it_is_known(sample: Path, visit: Visit) -> None:
+    app = visit("indicator", indikator="IKU-06", tahun="2024", triwulan="TW II")
+    assert any("poin persen dari Triwulan II 2023." in h.value for h in app.html)

@@ -87,3 +87,33 @@ def test_a_year_without_data_says_so(office: Path, visit: Visit) -> None:
     app = visit(triwulan="TW IV")
     assert reading.bars(app)["IKU-09"].figure == ""
     assert not app.error
+
+
+def test_what_moved_the_average_is_worked_out_only_when_it_is_opened(office: Path, visit: Visit) -> None:
+    app = visit()
+    assert "Apa yang menggerakkan rata-rata sejak Triwulan II" in [e.label for e in app.expander]
+    assert not [name for name, _, _ in reading.figures(app) if name == "movement-steps"]
+
+    app.session_state["movement"] = True
+    app.run()
+
+    figure, alt = reading.chart(app, "movement-steps")
+    shown, change = reading.tiles(app)["Rata-rata capaian IKU"]
+    assert alt.split(" menjadi ")[1].startswith(f"{shown}.")
+    said = next(heading for heading in reading.headings(app) if heading.startswith("Rata-rata capaian IKU"))
+    assert said.split(" sejak ")[0].removeprefix("Rata-rata capaian IKU ") in change
+    assert figure["data"][0]["customdata"]
+
+
+def test_what_moved_the_average_turns_into_a_table(office: Path, visit: Visit) -> None:
+    app = visit()
+    app.session_state["movement"] = True
+    app.session_state["movement-steps_as_table"] = True
+    app.run()
+    rows = reading.table(app, "Rata-rata capaian IKU").rows
+    assert rows[0] == ["Indikator", "Semula", "Menjadi", "Poin", "Realisasi", "Target", "Aturan", "Cakupan"]
+    assert not app.exception
+
+
+def test_in_the_first_quarter_there_is_nothing_to_compare_an_average_with(office: Path, visit: Visit) -> None:
+    assert not [e for e in visit(triwulan="TW I").expander if "menggerakkan" in e.label]

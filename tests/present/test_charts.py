@@ -9,6 +9,8 @@ import plotly.graph_objects as go
 import pytest
 
 from iku.domain.definitions import Definitions
+from iku.domain.movement import Standpoint, movement
+from iku.domain.period import Period
 from iku.present.evidence import checklist
 from iku.present.figures import (
     CONFIG,
@@ -16,10 +18,12 @@ from iku.present.figures import (
     division_bars,
     evidence_matrix,
     indicator_bars,
+    movement_steps,
     quarter_squares,
     series_lines,
 )
 from iku.present.indicator_page import indicator_page
+from iku.present.movement import movement_view
 from iku.present.overview import Overview, overview
 from iku.present.series import Series, quarterly_series, yearly_series
 from iku.present.theme import DARK, FONT_FAMILY, LIGHT, Theme
@@ -44,6 +48,11 @@ def every_chart(definitions: Definitions, theme: Theme, size: Size) -> Iterator[
     yield from (series_lines(s, theme, size) for s in quarterly_series(definitions, year, "IKU-06", 3))
     yield from (series_lines(s, theme, size) for s in yearly_series(definitions, [year], "IKU-06", 3))
     yield evidence_matrix(checklist(definitions, year, ["IKU-02", "IKU-06"], 3), theme, size, numbered=True)
+    then, now = ([row for row in year.indicators if row.quarter == quarter] for quarter in (2, 3))
+    moved = movement(then, now, {})
+    assert moved is not None
+    before, after = (Standpoint(Period(2024, quarter)) for quarter in (2, 3))
+    yield movement_steps(movement_view(definitions, moved, before, after), theme, size)
 
 
 def texts(value: object) -> Iterator[str]:
