@@ -169,6 +169,23 @@ def test_each_way_of_joining_quarters_is_brought_to_the_earlier_target(component
     assert found.held == Decimal(held)
 
 
+def test_a_range_is_held_against_its_earlier_bounds() -> None:
+    targets = {1: replace(fact(1, "5"), upper=Decimal(10)), 2: replace(fact(2, "5"), upper=Decimal(20))}
+    reports = {1: fact(1, "10"), 2: fact(2, "12")}
+    case = one_component(Component(polarity="range", range_form="stabilize", unit="perkara"), targets, reports)
+    with entered(case) as cursor:
+        [found] = counterfactuals(cursor, NOW, 1, NOW, 2)
+    assert (found.held, found.renewed) == (Decimal("80.00"), Decimal("100.00"))
+
+
+def test_what_would_be_is_never_below_the_floor() -> None:
+    targets, reports = {1: fact(1, "9"), 2: fact(2, "40")}, {1: fact(1, "10"), 2: fact(2, "30")}
+    case = one_component(Component(polarity="minimize", unit="perkara"), targets, reports)
+    with entered(case) as cursor:
+        [found] = counterfactuals(cursor, NOW, 1, NOW, 2)
+    assert (found.held, found.renewed) == (Decimal("0.00"), Decimal("120.00"))
+
+
 def test_a_standpoint_against_itself_is_what_it_is() -> None:
     case = random_case(Random(7), size=20)
     with entered(case) as cursor:
