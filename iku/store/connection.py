@@ -200,25 +200,14 @@ def _named(error: duckdb.Error, path: Path) -> StoreBusy | StoreUnusable:
 
 
 def _latest_moment(connection: Cursor) -> datetime:
-    row = connection.execute(
+    """When the latest fact of any kind was recorded. The upgrades of the tables themselves are no facts."""
+    tables = connection.execute(
         """
-        select max(recorded_at) from (
-            select max(recorded_at) as recorded_at from store.submission_received
-            union all select max(recorded_at) from store.submission_withdrawn
-            union all select max(recorded_at) from store.evidence_withdrawn
-            union all select max(recorded_at) from store.definitions_adopted
-            union all select max(recorded_at) from store.report_explained
-            union all select max(recorded_at) from store.report_resubmitted
-            union all select max(recorded_at) from store.report_reviewed
-            union all select max(recorded_at) from store.document_checked
-            union all select max(recorded_at) from store.quarter_locked
-            union all select max(recorded_at) from store.quarter_reopened
-            union all select max(recorded_at) from store.account_opened
-            union all select max(recorded_at) from store.account_granted
-            union all select max(recorded_at) from store.account_password_set
-            union all select max(recorded_at) from store.account_switched
-        )
+        select table_name from duckdb_columns()
+        where database_name = 'store' and column_name = 'recorded_at' and table_name <> 'schema_upgraded'
         """
-    ).fetchone()
+    ).fetchall()
+    union = " union all ".join(f"select max(recorded_at) as latest from store.{name}" for (name,) in tables)
+    row = connection.execute(f"select max(latest) from ({union})").fetchone()
     latest = row[0] if row else None
     return latest if isinstance(latest, datetime) else BEGINNING_OF_TIME

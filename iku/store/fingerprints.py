@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from iku.domain.backup import YearFingerprint
 from iku.domain.figures import OFFICE
-from iku.store import queries
+from iku.store.computed_year import computed_year
 from iku.store.connection import Cursor
 from iku.store.queries import Scope
 
@@ -26,19 +26,19 @@ def year_fingerprints(cursor: Cursor) -> tuple[YearFingerprint, ...]:
 
 
 def _fingerprint(cursor: Cursor, scope: Scope) -> YearFingerprint:
-    groups = queries.group_achievements(cursor, scope)
+    figures = computed_year(cursor, scope)
     lines = [
         *(
             _line("component", c.indicator, c.component, c.quarter, c.realisation, c.raw, c.capped, c.band, c.reason)
-            for c in queries.component_achievements(cursor, scope)
+            for c in figures.components
         ),
         *(
             _line("indicator", i.indicator, i.quarter, i.raw, i.capped, i.band, i.is_reached, i.reason)
-            for i in queries.indicator_achievements(cursor, scope)
+            for i in figures.indicators
         ),
-        *(_line("group", g.division, g.quarter, g.capped, g.band, g.computed, g.indicators) for g in groups),
+        *(_line("group", g.division, g.quarter, g.capped, g.band, g.computed, g.indicators) for g in figures.groups),
     ]
-    printed = tuple(_text(g.capped) for g in sorted(groups, key=lambda g: g.quarter) if g.division == OFFICE)
+    printed = tuple(_text(g.capped) for g in sorted(figures.groups, key=lambda g: g.quarter) if g.division == OFFICE)
     return YearFingerprint(scope.office, scope.year, sha256("\n".join(sorted(lines)).encode()).hexdigest(), printed)
 
 

@@ -1,8 +1,9 @@
 """Asking the formula what would be if only one thing had changed between two standpoints. The query is in `movement.sql`."""
 
 from iku.domain.movement import Counterfactual
+from iku.store.computed_year import percent
 from iku.store.connection import Cursor
-from iku.store.queries import Scope, percent
+from iku.store.queries import Scope
 
 
 def counterfactuals(

@@ -7,14 +7,26 @@
 create or replace macro indicator_counterfactuals(
     office_code, year_before, quarter_before, moment_before, year_after, quarter_after, moment_after, only_settled
 ) as table
-    with before as (
+    with target_before as materialized (
+        select * from targets_standing(office_code, year_before, moment_before)
+    ),
+    realisation_before as materialized (
+        select * from realisations_standing(office_code, year_before, moment_before, only_settled)
+    ),
+    target_after as materialized (
+        select * from targets_standing(office_code, year_after, moment_after)
+    ),
+    realisation_after as materialized (
+        select * from realisations_standing(office_code, year_after, moment_after, only_settled)
+    ),
+    before as (
         select c.*, a.floor_percent
-        from component_consolidated(office_code, year_before, moment_before, only_settled) as c
+        from component_consolidated(office_code, year_before, moment_before, 'target_before', 'realisation_before') as c
         join definitions_in_force(office_code, year_before, moment_before) as a on a.id = c.adoption
         where c.quarter = quarter_before
     ),
     later as (
-        select * from component_consolidated(office_code, year_after, moment_after, only_settled)
+        select * from component_consolidated(office_code, year_after, moment_after, 'target_after', 'realisation_after')
         where quarter = quarter_after
     ),
     component as (

@@ -1,16 +1,14 @@
-"""Reading: one question, one function, typed rows. The figures come from `views.sql`; here they are only asked for.
+"""Reading facts: one question, one function, typed rows. The figures are read in `computed_year`.
 
 Every function takes a cursor of its own and a `Scope`; the four quarters of the year come at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
-from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement, Reason
-from iku.domain.evidence import AttachedDocument, DocumentStatus
+from iku.domain.evidence import AttachedDocument
 from iku.domain.submission import RealisationFact, SubmissionRow, TargetFact, Trace
 from iku.store.connection import END_OF_TIME, Cursor
 
@@ -39,77 +37,21 @@ class Scope:
         return {**self.parameters, "settled": self.only_settled}
 
 
-def component_achievements(cursor: Cursor, scope: Scope) -> list[ComponentAchievement]:
-    """One row per component and quarter, in the decree's order."""
-    rows = cursor.execute(
-        """
-        select
-            office, indicator, component, quarter, unit, polarity, consolidation, target, target_upper, target_grade,
-            realisation, realisation_grade, numerator, denominator, through_quarter, quarters_used,
-            raw_hundredths, capped_hundredths, band, reason, weight
-        from component_figures($office, $year, $moment, $settled)
-        order by indicator, component, quarter
-        """,
-        scope.counted,
-    ).fetchall()
-    return [ComponentAchievement(*_component(row, scope.year)) for row in rows]
-
-
-def indicator_achievements(cursor: Cursor, scope: Scope) -> list[IndicatorAchievement]:
-    """One row per indicator and quarter, in the decree's order."""
-    rows = cursor.execute(
-        """
-        select
-            office, indicator, number, division, subdivision, quarter, weight, raw_hundredths, capped_hundredths, band,
-            is_reached, reason, through_quarter, is_due, is_reported, due_this_quarter, reported_this_quarter,
-            documents_due, documents_attached
-        from indicator_figures($office, $year, $moment, $settled)
-        order by number, indicator, quarter
-        """,
-        scope.counted,
-    ).fetchall()
-    return [IndicatorAchievement(*_indicator(row, scope.year)) for row in rows]
-
-
-def group_achievements(cursor: Cursor, scope: Scope) -> list[GroupAchievement]:
-    """One row per division and quarter, and per quarter one with division "" for the office."""
-    rows = cursor.execute(
-        """
-        select
-            office, division, quarter, capped_hundredths, band, indicators, computed, reached, due, reported,
-            evidence_due, fully_evidenced
-        from group_figures($office, $year, $moment, $settled)
-        order by division, quarter
-        """,
-        scope.counted,
-    ).fetchall()
-    return [GroupAchievement(*_group(row, scope.year)) for row in rows]
-
-
-def document_statuses(cursor: Cursor, scope: Scope) -> list[DocumentStatus]:
-    """One row per required document and quarter."""
-    rows = cursor.execute(
-        """
-        select indicator, document, quarter, is_due, attached, is_link_only
-        from document_figures($office, $year, $moment)
-        order by indicator, document, quarter
-        """,
-        scope.parameters,
-    ).fetchall()
-    return [DocumentStatus(*row) for row in rows]
-
-
 def standing_attachments(cursor: Cursor, scope: Scope) -> list[AttachedDocument]:
     """Every attachment that stands, latest first within a document and quarter."""
+    return attachments_in(cursor, "attachments_standing($office, $year, $moment)", scope.parameters)
+
+
+def attachments_in(cursor: Cursor, source: str, parameters: Mapping[str, Any]) -> list[AttachedDocument]:
     rows = cursor.execute(
-        """
+        f"""
         select
             cast(id as varchar), cast(submission as varchar), indicator, document, year, quarter, version, filename,
             media_type, sha256, size, url, seen_on, recorded_at, recorded_by
-        from attachments_standing($office, $year, $moment)
+        from {source}
         order by indicator, document, quarter, version desc, id desc
         """,
-        scope.parameters,
+        dict(parameters),
     ).fetchall()
     return [AttachedDocument(*row) for row in rows]
 
@@ -133,12 +75,12 @@ def attachment_with(cursor: Cursor, office: str, sha256: str) -> AttachedDocumen
 
 def standing_realisations(cursor: Cursor, scope: Scope) -> list[RealisationFact]:
     """One row per key that was ever reported; blank where the report was emptied or withdrawn."""
-    return _realisations(cursor, "realisations_standing($office, $year, $moment, $settled)", scope.counted)
+    return realisations_in(cursor, "realisations_standing($office, $year, $moment, $settled)", scope.counted)
 
 
 def standing_targets(cursor: Cursor, scope: Scope) -> list[TargetFact]:
     """One row per key for which a target was ever set."""
-    return _targets(cursor, "targets_standing($office, $year, $moment)", scope.parameters)
+    return targets_in(cursor, "targets_standing($office, $year, $moment)", scope.parameters)
 
 
 def trace(cursor: Cursor, scope: Scope, indicator: str, component: str) -> Trace:
@@ -150,8 +92,8 @@ def trace(cursor: Cursor, scope: Scope, indicator: str, component: str) -> Trace
     """
     parameters = {**scope.parameters, "indicator": indicator, "component": component}
     return Trace(
-        targets=tuple(_targets(cursor, known.format(table="target_set"), parameters)),
-        realisations=tuple(_realisations(cursor, known.format(table="realisation_reported"), parameters)),
+        targets=tuple(targets_in(cursor, known.format(table="target_set"), parameters)),
+        realisations=tuple(realisations_in(cursor, known.format(table="realisation_reported"), parameters)),
     )
 
 
@@ -270,7 +212,7 @@ def submissions(cursor: Cursor, scope: Scope) -> list[SubmissionRow]:
     return [SubmissionRow(*row) for row in rows]
 
 
-def _realisations(cursor: Cursor, source: str, parameters: dict[str, Any]) -> list[RealisationFact]:
+def realisations_in(cursor: Cursor, source: str, parameters: Mapping[str, Any]) -> list[RealisationFact]:
     rows = cursor.execute(
         f"""
         select
@@ -281,12 +223,12 @@ def _realisations(cursor: Cursor, source: str, parameters: dict[str, Any]) -> li
         left join store.submission_received as s on s.id = r.submission
         order by r.indicator, r.component, r.quarter, r.version desc, r.id desc
         """,
-        parameters,
+        dict(parameters),
     ).fetchall()
     return [RealisationFact(*row) for row in rows]
 
 
-def _targets(cursor: Cursor, source: str, parameters: dict[str, Any]) -> list[TargetFact]:
+def targets_in(cursor: Cursor, source: str, parameters: Mapping[str, Any]) -> list[TargetFact]:
     rows = cursor.execute(
         f"""
         select
@@ -297,28 +239,6 @@ def _targets(cursor: Cursor, source: str, parameters: dict[str, Any]) -> list[Ta
         left join store.submission_received as s on s.id = r.submission
         order by r.indicator, r.component, r.quarter, r.version desc, r.id desc
         """,
-        parameters,
+        dict(parameters),
     ).fetchall()
     return [TargetFact(*row) for row in rows]
-
-
-def _component(row: Row, year: int) -> list[Any]:
-    figures = [percent(row[16]), percent(row[17]), row[18], _reason(row[19]), row[20]]
-    return [*row[:3], year, *row[3:15], tuple(row[15]), *figures]
-
-
-def _indicator(row: Row, year: int) -> list[Any]:
-    return [*row[:5], year, *row[5:7], percent(row[7]), percent(row[8]), *row[9:11], _reason(row[11]), *row[12:]]
-
-
-def _group(row: Row, year: int) -> list[Any]:
-    return [*row[:2], year, row[2], percent(row[3]), *row[4:]]
-
-
-def percent(hundredths: int | None) -> Decimal | None:
-    # From text: arithmetic would round to the context's 28 digits.
-    return None if hundredths is None else Decimal(f"{hundredths}e-2")
-
-
-def _reason(code: str | None) -> Reason | None:
-    return None if code is None else Reason(code)

@@ -14,24 +14,24 @@ create or replace macro lock_intervals(office_code, year_number, moment) as tabl
     where (office_code is null or l.office = office_code) and l.year = year_number and l.recorded_at <= moment
     group by all;
 
--- What was reported while its quarter was open: a report that was recorded under a lock never counts.
+-- Whether a fact was recorded while its quarter was open: what was recorded under a lock never counts. The fact's own columns
+-- are compared here and not handed on: inside another macro their alias could mean another table.
+create or replace macro is_in_time(office_code, year_number, moment, fact_office, fact_quarter, fact_moment) as
+    not exists (
+        select 1 from lock_intervals(office_code, year_number, moment) as l
+        where l.office = fact_office and l.quarter = fact_quarter and fact_moment > l.locked_at
+            and (l.reopened_at is null or fact_moment < l.reopened_at)
+    );
+
 create or replace macro realisations_in_time(office_code, year_number, moment) as table
     select r.* from store.realisation_reported as r
     where (office_code is null or r.office = office_code) and r.year = year_number and r.recorded_at <= moment
-        and not exists (
-            select 1 from lock_intervals(office_code, year_number, moment) as l
-            where l.office = r.office and l.quarter = r.quarter and r.recorded_at > l.locked_at
-                and (l.reopened_at is null or r.recorded_at < l.reopened_at)
-        );
+        and is_in_time(office_code, year_number, moment, r.office, r.quarter, r.recorded_at);
 
 create or replace macro targets_in_time(office_code, year_number, moment) as table
     select t.* from store.target_set as t
     where (office_code is null or t.office = office_code) and t.year = year_number and t.recorded_at <= moment
-        and not exists (
-            select 1 from lock_intervals(office_code, year_number, moment) as l
-            where l.office = t.office and l.quarter = t.quarter and t.recorded_at > l.locked_at
-                and (l.reopened_at is null or t.recorded_at < l.reopened_at)
-        );
+        and is_in_time(office_code, year_number, moment, t.office, t.quarter, t.recorded_at);
 
 -- One row per explanation that stands: the latest of an indicator and quarter whose submission was not withdrawn.
 create or replace macro explanations_standing(office_code, year_number, moment) as table
@@ -120,8 +120,4 @@ create or replace macro attachments_in_time(office_code, year_number, moment) as
         on v.office = a.office and v.indicator = a.indicator and v.quarter = a.quarter and v.verdict = 'verified'
             and v.is_standing
     where (office_code is null or a.office = office_code) and a.year = year_number and a.recorded_at <= moment
-        and not exists (
-            select 1 from lock_intervals(office_code, year_number, moment) as l
-            where l.office = a.office and l.quarter = a.quarter and a.recorded_at > l.locked_at
-                and (l.reopened_at is null or a.recorded_at < l.reopened_at)
-        );
+        and is_in_time(office_code, year_number, moment, a.office, a.quarter, a.recorded_at);

@@ -1,5 +1,6 @@
 -- The formula, and the present as a view over the facts. Created in memory at every connect: nothing here is stored, so there
--- is nothing to migrate. `office_code` null means every office; `moment` is the latest time of recording that counts.
+-- is nothing to migrate. `office_code` null means every office; `moment` is the latest time of recording that counts. Where one
+-- macro rests on the rows of another, it takes the name of the table that holds them: `computed_year.py` says which.
 --
 -- Exactness: values come as DECIMAL(18,4) and are counted here as whole ten-thousandths in HUGEINT; a fraction is divided
 -- once, at the very end, half-up. DECIMAL / DECIMAL would be DOUBLE. The largest product, 2 * (2 * 4e16 * 4e16) * 1e4, fits.
@@ -174,7 +175,7 @@ create or replace macro attachments_standing(office_code, year_number, moment) a
     );
 
 -- One row per component and quarter: its rules, and the target and realisation of that quarter alone, in ten-thousandths.
-create or replace macro component_quarters(office_code, year_number, moment, only_settled) as table
+create or replace macro component_quarters(office_code, year_number, moment, targets, realisations) as table
     with component as (
         select a.office, a.id as adoption, c.*
         from definitions_in_force(office_code, year_number, moment) as a
@@ -194,9 +195,9 @@ create or replace macro component_quarters(office_code, year_number, moment, onl
             r.value, r.numerator, r.denominator
         from component as c
         cross join quarter_of_year as q
-        left join targets_standing(office_code, year_number, moment) as t
+        left join query_table(targets) as t
             on t.office = c.office and t.indicator = c.indicator and t.component = c.component and t.quarter = q.quarter
-        left join realisations_standing(office_code, year_number, moment, only_settled) as r
+        left join query_table(realisations) as r
             on r.office = c.office and r.indicator = c.indicator and r.component = c.component and r.quarter = q.quarter
     ),
     graded as (
@@ -229,9 +230,9 @@ create or replace macro component_quarters(office_code, year_number, moment, onl
 
 -- One row per component and quarter "up to": what the quarters so far come to, by the component's consolidation.
 -- n / d is the realisation, t, upper, b the target, its upper bound and the baseline, times `used_count` for an average.
-create or replace macro component_consolidated(office_code, year_number, moment, only_settled) as table
+create or replace macro component_consolidated(office_code, year_number, moment, targets, realisations) as table
     with quarters as materialized (
-        select * from component_quarters(office_code, year_number, moment, only_settled)
+        select * from component_quarters(office_code, year_number, moment, targets, realisations)
     ),
     averaged as (
         select
@@ -358,10 +359,10 @@ create or replace macro indicator_due(office_code, year_number, moment) as table
     group by all;
 
 -- One row per component and quarter: the figure with everything it rests on, or the reason why there is none.
-create or replace macro component_figures(office_code, year_number, moment, only_settled) as table
+create or replace macro components_from(office_code, year_number, moment, targets, realisations) as table
     with consolidated as materialized (
         select c.*, d.latest_due, a.floor_percent, a.band_above, a.band_equal, a.band_below
-        from component_consolidated(office_code, year_number, moment, only_settled) as c
+        from component_consolidated(office_code, year_number, moment, targets, realisations) as c
         join indicator_due(office_code, year_number, moment) as d
             on d.office = c.office and d.indicator = c.indicator and d.quarter = c.quarter
         join definitions_in_force(office_code, year_number, moment) as a on a.id = c.adoption
@@ -441,7 +442,7 @@ create or replace macro component_figures(office_code, year_number, moment, only
     from floored as f;
 
 -- One row per required document and quarter: whether it is due by then, and what is attached.
-create or replace macro document_figures(office_code, year_number, moment) as table
+create or replace macro documents_from(office_code, year_number, moment, attachments) as table
     with required as (
         select
             d.office, d.indicator, x.document, d.quarter, d.latest_due,
@@ -461,17 +462,14 @@ create or replace macro document_figures(office_code, year_number, moment) as ta
         count(a.id) as attached,
         count(a.id) > 0 and bool_and(a.url <> '') as is_link_only
     from required as r
-    left join attachments_standing(office_code, year_number, moment) as a
+    left join query_table(attachments) as a
         on a.office = r.office and a.indicator = r.indicator and a.document = r.document and a.is_proof
             and (r.frequency <> 'per_quarter' or a.quarter = r.latest_due)
     group by all;
 
 -- One row per indicator and quarter.
-create or replace macro indicator_figures(office_code, year_number, moment, only_settled) as table
-    with component as materialized (
-        select * from component_figures(office_code, year_number, moment, only_settled)
-    ),
-    merged as (
+create or replace macro indicators_from(office_code, year_number, moment, components, documents) as table
+    with merged as (
         select
             c.office, c.indicator, c.quarter,
             count(*) as components,
@@ -488,7 +486,7 @@ create or replace macro indicator_figures(office_code, year_number, moment, only
             min(c.through_quarter) as through_quarter,
             min(coalesce(c.last_quarter, 0)) as last_quarter,
             bool_and(c.reported_this_quarter) as reported_this_quarter
-        from component as c
+        from query_table(components) as c
         group by all
     ),
     figures as (
@@ -503,7 +501,7 @@ create or replace macro indicator_figures(office_code, year_number, moment, only
             office, indicator, quarter,
             count(*) filter (is_due) as documents_due,
             count(*) filter (is_due and attached > 0) as documents_attached
-        from document_figures(office_code, year_number, moment)
+        from query_table(documents)
         group by all
     ),
     banded as (
@@ -539,11 +537,8 @@ create or replace macro indicator_figures(office_code, year_number, moment, only
     left join proof as p on p.office = g.office and p.indicator = g.indicator and p.quarter = g.quarter;
 
 -- One row per division and quarter, and one with division '' for the office.
-create or replace macro group_figures(office_code, year_number, moment, only_settled) as table
-    with indicator as materialized (
-        select * from indicator_figures(office_code, year_number, moment, only_settled)
-    ),
-    grouped as (
+create or replace macro divisions_from(indicators) as table
+    with grouped as (
         select
             office, any_value(adoption) as adoption, coalesce(division, '') as division, quarter,
             sum(scaled(weight) * capped_hundredths) filter (capped_hundredths is not null) as capped_sum,
@@ -555,7 +550,7 @@ create or replace macro group_figures(office_code, year_number, moment, only_set
             count(*) filter (is_reported) as reported,
             count(*) filter (is_reported and documents_due > 0) as evidence_due,
             count(*) filter (is_reported and documents_due > 0 and documents_attached >= documents_due) as fully_evidenced
-        from indicator
+        from query_table(indicators)
         group by grouping sets ((office, division, quarter), (office, quarter))
     ),
     figures as (

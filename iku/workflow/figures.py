@@ -7,6 +7,7 @@ from datetime import datetime
 from iku.domain.figures import YearFigures
 from iku.domain.review import QuarterState, StandingExplanation
 from iku.store import adoption, discipline, queries, reviews
+from iku.store.computed_year import computed_year
 from iku.store.connection import Cursor
 from iku.store.queries import Scope
 from iku.workflow.workspace import Workspace
@@ -22,15 +23,16 @@ def read_figures(
     scope = replace(workspace.scope(year, as_of), only_settled=only_settled)
     with workspace.store.reading() as cursor:
         states = tuple(reviews.quarter_states(cursor, scope))
+        computed = computed_year(cursor, scope)
         return YearFigures(
             year=year,
-            components=tuple(queries.component_achievements(cursor, scope)),
-            indicators=tuple(queries.indicator_achievements(cursor, scope)),
-            groups=tuple(queries.group_achievements(cursor, scope)),
-            documents=tuple(queries.document_statuses(cursor, scope)),
-            attachments=tuple(queries.standing_attachments(cursor, scope)),
-            targets=tuple(queries.standing_targets(cursor, scope)),
-            realisations=tuple(queries.standing_realisations(cursor, scope)),
+            components=tuple(computed.components),
+            indicators=tuple(computed.indicators),
+            groups=tuple(computed.groups),
+            documents=tuple(computed.documents),
+            attachments=tuple(computed.attachments),
+            targets=tuple(computed.targets),
+            realisations=tuple(computed.realisations),
             states=states,
             checks=tuple(reviews.standing_checks(cursor, scope)),
             explanations=_explanations(cursor, scope, states),

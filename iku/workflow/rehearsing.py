@@ -15,6 +15,7 @@ from iku.domain.submission import GroupChange, IndicatorChange, RealisationFact,
 from iku.intake.jumps import KnownValue, jump_questions
 from iku.store import ledger, queries
 from iku.store.appending import Stamp
+from iku.store.computed_year import computed_year
 from iku.store.connection import MICROSECOND, Cursor
 from iku.workflow.acting import periods_of, require_open, require_right_to_hand_in
 from iku.workflow.explaining import explanation_needs
@@ -57,7 +58,7 @@ def rehearse(workspace: Workspace, person: Person, submission: Submission) -> Re
         questions += _questions(cursor, workspace, changing.realisations)
         _, changes = append_and_compare(cursor, workspace, person, changing, unchanged)
         untouched = sorted(set(_years(submission)) - set(_years(changing)))
-        figures = [row for year in untouched for row in queries.indicator_achievements(cursor, workspace.scope(year))]
+        figures = [row for year in untouched for row in computed_year(cursor, workspace.scope(year)).indicators]
         needs = explanation_needs(cursor, workspace, submission, (*changes.after, *figures))
     return Rehearsal(changing, unchanged, changes.indicators, changes.groups, questions, data_version, needs, stood)
 
@@ -72,13 +73,10 @@ def append_and_compare(
     standing: list[IndicatorAchievement] = []
     for year in _years(submission):
         now, then = workspace.scope(year), workspace.scope(year, recorded.moment - MICROSECOND)
-        figures = queries.indicator_achievements(cursor, now)
-        standing += figures
-        for before, after in _unlike(queries.indicator_achievements(cursor, then), figures):
-            indicators.append(IndicatorChange(before, after))
-        divisions = queries.group_achievements(cursor, then), queries.group_achievements(cursor, now)
-        for division_before, division_after in _unlike(*divisions):
-            groups.append(GroupChange(division_before, division_after))
+        before, after = computed_year(cursor, then), computed_year(cursor, now)
+        standing += after.indicators
+        indicators += (IndicatorChange(*pair) for pair in _unlike(before.indicators, after.indicators))
+        groups += (GroupChange(*pair) for pair in _unlike(before.groups, after.groups))
     return recorded, Changes(tuple(indicators), tuple(groups), tuple(standing))
 
 

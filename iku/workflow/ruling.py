@@ -16,10 +16,10 @@ from iku.errors import DefinitionsBroken, RulingRefused
 from iku.intake.definitions import read_definitions, read_ruled
 from iku.intake.ruled_files import with_rulings
 from iku.intake.rulings import read_ruling, require_change
-from iku.store import adoption, queries, rulings
+from iku.store import adoption, rulings
 from iku.store.appending import Stamp
+from iku.store.computed_year import ComputedYear, computed_year
 from iku.store.connection import MICROSECOND, Cursor
-from iku.store.queries import Scope
 from iku.workflow.acting import require_open, require_right
 from iku.workflow.in_force import remember
 from iku.workflow.workspace import Workspace
@@ -82,10 +82,11 @@ def _laid_down(cursor: Cursor, workspace: Workspace, person: Person, ruling: Rul
     stamp = Stamp(workspace.office, person, workspace.store.moment())
     rulings.append_rulings(cursor, stamp, year, [ruling])
     adoption.adopt(cursor, after, stamp.person, stamp.moment)
-    then, now = workspace.scope(year, stamp.moment - MICROSECOND), workspace.scope(year)
-    pairs = zip(*(queries.indicator_achievements(cursor, scope) for scope in (then, now)), strict=True)
+    then = computed_year(cursor, workspace.scope(year, stamp.moment - MICROSECOND))
+    now = computed_year(cursor, workspace.scope(year))
+    pairs = zip(then.indicators, now.indicators, strict=True)
     indicators = tuple(IndicatorChange(b, a) for b, a in pairs if b != a)
-    groups = _group_changes(cursor, then, now)
+    groups = _group_changes(then, now)
     moved = {c.after.quarter for c in indicators if _figure(c.before) != _figure(c.after)}
     moved |= {change.after.quarter for change in groups}
     require_open(cursor, workspace.office, [Period(year, quarter) for quarter in moved])
@@ -97,11 +98,9 @@ def _figure(row: IndicatorAchievement) -> tuple[object, ...]:
     return (row.raw, row.capped, row.band, row.reason)
 
 
-def _group_changes(cursor: Cursor, then: Scope, now: Scope) -> tuple[GroupChange, ...]:
+def _group_changes(then: ComputedYear, now: ComputedYear) -> tuple[GroupChange, ...]:
     """By division and quarter: a division may lose its last indicator, or get its first."""
-    before, after = (
-        {(row.division, row.quarter): row for row in queries.group_achievements(cursor, scope)} for scope in (then, now)
-    )
+    before, after = ({(row.division, row.quarter): row for row in year.groups} for year in (then, now))
     pairs = [
         (before.get(key) or without_indicators(after[key]), after.get(key) or without_indicators(before[key]))
         for key in sorted({*before, *after})

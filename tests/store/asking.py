@@ -6,24 +6,25 @@ from decimal import Decimal
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
 from iku.domain.submission import RealisationFact, SubmissionRow
 from iku.store import queries
+from iku.store.computed_year import computed_year
 from iku.store.queries import Scope
 from tests.store.facts import Given
 
 
 def component(here: Given, quarter: int = 1, code: str = "") -> ComponentAchievement:
     with here.store.reading() as cursor:
-        rows = queries.component_achievements(cursor, here.scope)
+        rows = computed_year(cursor, here.scope).components
     return next(r for r in rows if (r.component, r.quarter) == (code, quarter))
 
 
 def indicator(here: Given, quarter: int = 1) -> IndicatorAchievement:
     with here.store.reading() as cursor:
-        return next(r for r in queries.indicator_achievements(cursor, here.scope) if r.quarter == quarter)
+        return next(r for r in computed_year(cursor, here.scope).indicators if r.quarter == quarter)
 
 
 def office(here: Given, quarter: int = 1) -> GroupAchievement:
     with here.store.reading() as cursor:
-        rows = queries.group_achievements(cursor, here.scope)
+        rows = computed_year(cursor, here.scope).groups
     return next(r for r in rows if (r.division, r.quarter) == ("", quarter))
 
 

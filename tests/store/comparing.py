@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
-from iku.store import queries
+from iku.store.computed_year import ComputedYear, computed_year
 from iku.store.connection import Cursor
 from iku.store.queries import Scope
 from tests.by_hand import Component, half_up
@@ -47,30 +47,31 @@ def by_hand(case: Case, office: str, year: int, as_of: datetime | None) -> Year:
 
 def differences(cursor: Cursor, case: Case, expected: Year, scope: Scope) -> Iterator[str]:
     """One line per answer of the store that is not the oracle's, missing and superfluous rows included."""
-    yield from component_differences(cursor, case, expected, scope)
-    yield from indicator_differences(cursor, expected, scope)
-    yield from group_differences(cursor, expected, scope)
-    yield from document_differences(cursor, expected, scope)
+    stored = computed_year(cursor, scope)
+    yield from _component_differences(stored, case, expected)
+    yield from _indicator_differences(stored, expected)
+    yield from _group_differences(stored, expected)
+    yield from _document_differences(stored, expected)
 
 
-def indicator_differences(cursor: Cursor, expected: Year, scope: Scope) -> Iterator[str]:
-    indicators = {(row.indicator, row.quarter): row for row in queries.indicator_achievements(cursor, scope)}
+def _indicator_differences(stored: ComputedYear, expected: Year) -> Iterator[str]:
+    indicators = {(row.indicator, row.quarter): row for row in stored.indicators}
     yield from _unlike(indicators.keys(), expected.indicators.keys())
     for key, hand in expected.indicators.items():
         yield from _field_differences(key, indicators[key], hand, INDICATOR_FIELDS)
 
 
-def group_differences(cursor: Cursor, expected: Year, scope: Scope) -> Iterator[str]:
-    groups = {(row.division, row.quarter): row for row in queries.group_achievements(cursor, scope)}
+def _group_differences(stored: ComputedYear, expected: Year) -> Iterator[str]:
+    groups = {(row.division, row.quarter): row for row in stored.groups}
     yield from _unlike(groups.keys(), expected.groups.keys())
     for key, hand in expected.groups.items():
         yield from _field_differences(key, groups[key], hand, GROUP_FIELDS)
 
 
-def document_differences(cursor: Cursor, expected: Year, scope: Scope) -> Iterator[str]:
+def _document_differences(stored: ComputedYear, expected: Year) -> Iterator[str]:
     documents = {
         (row.indicator, row.document, row.quarter): (row.is_due, row.attached, row.is_link_only)
-        for row in queries.document_statuses(cursor, scope)
+        for row in stored.documents
     }
     yield from _unlike(documents.keys(), expected.documents.keys())
     for key, hand in expected.documents.items():
@@ -78,16 +79,16 @@ def document_differences(cursor: Cursor, expected: Year, scope: Scope) -> Iterat
             yield f"{key}: {documents[key]}, by hand {hand}"
 
 
-def component_differences(cursor: Cursor, case: Case, expected: Year, scope: Scope) -> Iterator[str]:
-    rows = {(row.indicator, row.component, row.quarter): row for row in queries.component_achievements(cursor, scope)}
+def _component_differences(stored: ComputedYear, case: Case, expected: Year) -> Iterator[str]:
+    rows = {(row.indicator, row.component, row.quarter): row for row in stored.components}
     yield from _unlike(rows.keys(), expected.components.keys())
     components = {(i.code, c.code): c for i in case.indicators for c in i.components}
     for key, hand in expected.components.items():
         component = components[key[:2]]
-        stored, wanted = _stored(rows[key]), _wanted(component, hand)
+        given, wanted = _stored(rows[key]), _wanted(component, hand)
         for name in wanted:
-            if stored[name] != wanted[name]:
-                yield f"{key} {name}: {stored[name]}, by hand {wanted[name]} ({component}, {hand})"
+            if given[name] != wanted[name]:
+                yield f"{key} {name}: {given[name]}, by hand {wanted[name]} ({component}, {hand})"
 
 
 def _stored(row: ComponentAchievement) -> dict[str, object]:

@@ -19,17 +19,12 @@ import duckdb
 
 from iku.store.adoption import adopt
 from iku.store.appending import insert
+from iku.store.computed_year import compute
 from iku.store.connection import END_OF_TIME, VIEWS, Cursor
-from iku.store.queries import Scope
+from iku.store.queries import Row, Scope
 from tests.by_hand import Component, Fact, Indicator, Rules, half_up
 from tests.store.cases import OFFICE, OTHER_BANDS, OTHER_OFFICE, OTHER_SCALES, SCALES, START, YEAR, Case, random_case
-from tests.store.comparing import (
-    by_hand,
-    component_differences,
-    document_differences,
-    group_differences,
-    indicator_differences,
-)
+from tests.store.comparing import by_hand, differences
 from tests.store.facts import NOBODY, enter_raw
 from tests.store.formula import Question, answer_by_hand, answers, random_questions
 from tests.store.plain_definitions import definitions_of
@@ -37,9 +32,6 @@ from tests.store.plain_definitions import definitions_of
 STORE = Path(__file__).parents[2] / "iku" / "store"
 PATIENCE = 5.0
 """Seconds for one check, which usually takes a twentieth of one."""
-FIGURES = ("component_figures", "document_figures", "group_figures")
-COUNTING = ("component_figures", "group_figures")
-"""The ones that ask which reports count."""
 ERRORS = {
     "select achievement('best', '', 1, 1, 1, null, null, 'none')": "unknown polarity: best",
     "select achievement(null, '', 1, 1, 1, null, null, 'none')": "unknown polarity: null",
@@ -91,8 +83,8 @@ class Sample:
         self.checks: list[Check] = [_wrong_roundings, _formula_check(), _wrong_errors, _wrong_definitions]
         for office, case in self.cases.items():
             for moment in here.moments:
-                self.checks += _office_checks(case, office, moment)
-        self.checks += [partial(_wrong_for_all, macro) for macro in FIGURES]
+                self.checks.append(_office_check(case, office, moment))
+        self.checks.append(_wrong_for_all)
 
     def enter(self, cursor: Cursor) -> None:
         before = START - timedelta(minutes=1)
@@ -154,14 +146,9 @@ def _with_lone_divisions(case: Case) -> Case:
     )
 
 
-def _office_checks(case: Case, office: str, moment: datetime | None) -> list[Check]:
+def _office_check(case: Case, office: str, moment: datetime | None) -> Check:
     expected, scope = by_hand(case, office, YEAR, moment), Scope(office, YEAR, moment)
-    return [
-        lambda cursor: component_differences(cursor, case, expected, scope),
-        lambda cursor: indicator_differences(cursor, expected, scope),
-        lambda cursor: group_differences(cursor, expected, scope),
-        lambda cursor: document_differences(cursor, expected, scope),
-    ]
+    return lambda cursor: differences(cursor, case, expected, scope)
 
 
 def _formula_check() -> Check:
@@ -196,39 +183,41 @@ def _wrong_roundings(cursor: Cursor) -> Iterator[str]:
 
 def _wrong_errors(cursor: Cursor) -> Iterator[str]:
     for sql, message in ERRORS.items():
-        yield from _unlike_error(cursor, sql, message)
-    for table, row, macro, message in _unreadable_definitions():
+        yield from _unlike_error(message, partial(_ask, cursor, sql))
+    for table, row, message in _unreadable_definitions():
         cursor.execute("begin transaction")
         try:
             definitions = definitions_of([Indicator("IKU-01", components=(Component(),))], Rules(), "odd", YEAR)
             adopt(cursor, definitions, NOBODY, START)
             adoption = cursor.execute("select id from store.definitions_adopted where office = 'odd'").fetchall()[0][0]
             insert(cursor, table, [{"adoption": adoption, "indicator": "IKU-01", **row}])
-            every_report = ", false" if macro in COUNTING else ""
-            sql = f"from {macro}('odd', {YEAR}, timestamp '{END_OF_TIME}'{every_report})"
-            yield from _unlike_error(cursor, sql, message)
+            yield from _unlike_error(message, lambda: compute(cursor, Scope("odd", YEAR).counted))
         finally:
             cursor.execute("rollback")
 
 
-def _unreadable_definitions() -> Iterator[tuple[str, dict[str, object], str, str]]:
+def _unreadable_definitions() -> Iterator[tuple[str, dict[str, object], str]]:
     rules: dict[str, object] = {
         "component": "x", "unit": "%", "polarity": "maximize", "form": "", "consolidation": "median",
         "zero_target": "none", "scale": "", "cap_percent": None, "weight": 1,
     }  # fmt: skip
-    yield "component_adopted", rules, "component_figures", "unknown consolidation: median"
+    yield "component_adopted", rules, "unknown consolidation: median"
     rarely: dict[str, object] = {"document": "x", "frequency": "rarely"}
-    yield "document_adopted", rarely, "document_figures", "unknown frequency: rarely"
+    yield "document_adopted", rarely, "unknown frequency: rarely"
 
 
-def _unlike_error(cursor: Cursor, sql: str, message: str) -> Iterator[str]:
+def _unlike_error(message: str, ask: Callable[[], object]) -> Iterator[str]:
     try:
-        cursor.execute(sql).fetchall()
+        ask()
     except duckdb.InvalidInputException as error:
         if str(error) != f"Invalid Input Error: {message}":
-            yield f"{sql}: {error}"
+            yield f"wanted {message}: {error}"
     else:
-        yield f"{sql}: no error"
+        yield f"wanted {message}: no error"
+
+
+def _ask(cursor: Cursor, sql: str) -> list[Row]:
+    return cursor.execute(sql).fetchall()
 
 
 def _wrong_definitions(cursor: Cursor) -> Iterator[str]:
@@ -239,15 +228,18 @@ def _wrong_definitions(cursor: Cursor) -> Iterator[str]:
             yield f"definitions in force for {year} in minute {minute}: {stored}, by hand {wanted}"
 
 
-def _wrong_for_all(macro: str, cursor: Cursor) -> Iterator[str]:
-    """Asked of every office at once, a macro answers what it answers of each; nothing of one without indicators."""
-    every_report = ", false" if macro in COUNTING else ""
-    ask = f"from {macro}($office, $year, $moment{every_report}) order by all"
-    asked = {"year": YEAR, "moment": END_OF_TIME}
-    every = cursor.execute(ask, {**asked, "office": None}).fetchall()
-    each = [cursor.execute(ask, {**asked, "office": office}).fetchall() for office in sorted([OFFICE, OTHER_OFFICE])]
-    if every != [row for rows in each for row in rows]:
-        yield f"{macro} of every office: {len(every)} rows, of each: {[len(rows) for rows in each]}"
+def _wrong_for_all(cursor: Cursor) -> Iterator[str]:
+    """Asked of every office at once, the macros answer what they answer of each; nothing of one without indicators."""
+    parts = [_everything(cursor, office) for office in sorted([OFFICE, OTHER_OFFICE])]
+    for table, rows in _everything(cursor, None).items():
+        each = [part[table] for part in parts]
+        if rows != [row for part in each for row in part]:
+            yield f"{table} of every office: {len(rows)} rows, of each: {[len(part) for part in each]}"
+
+
+def _everything(cursor: Cursor, office: str | None) -> dict[str, list[Row]]:
+    compute(cursor, {"office": office, "year": YEAR, "moment": END_OF_TIME, "settled": False})
+    return {table: _ask(cursor, f"from temp.{table} order by all") for table in ("component", "document", "division")}
 
 
 def connection_with_views() -> Cursor:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from iku.domain.facts import Channel
 from iku.domain.person import sole_person
 from iku.store import queries
+from iku.store.computed_year import computed_year
 from iku.store.connection import Store
 from iku.store.history import history
 from iku.store.queries import Scope
@@ -104,7 +105,7 @@ def test_as_of_shows_the_past_as_it_was() -> None:
     seen = []
     for moment in (empty, reported_once, reported_twice, None):
         with here.store.reading() as cursor:
-            row = queries.indicator_achievements(cursor, Scope(OFFICE, YEAR, moment))[0]
+            row = computed_year(cursor, Scope(OFFICE, YEAR, moment)).indicators[0]
         seen.append((row.raw, row.reason, row.documents_attached))
     assert seen == [
         (None, "not_reported", 0),
@@ -137,8 +138,8 @@ def test_an_edited_rule_holds_from_then_on_and_not_for_the_past() -> None:
     before = now(here)
     here.adopt([Indicator("IKU-01", components=(strict,)), Indicator("IKU-02")], Rules(floor=Decimal(10)))
     with here.store.reading() as cursor:
-        was = queries.group_achievements(cursor, here.as_of(before))[0]
-        now_is = queries.group_achievements(cursor, here.scope)[0]
+        was = computed_year(cursor, here.as_of(before)).groups[0]
+        now_is = computed_year(cursor, here.scope).groups[0]
     assert (was.capped, was.indicators, was.reached) == (Decimal("150.00"), 1, 1)
     assert (now_is.capped, now_is.indicators, now_is.reached) == (Decimal("40.00"), 2, 0)
 
@@ -146,9 +147,9 @@ def test_an_edited_rule_holds_from_then_on_and_not_for_the_past() -> None:
 def test_before_any_definitions_there_is_nothing_to_show() -> None:
     here = given(Indicator("IKU-01"))
     with here.store.reading() as cursor:
-        assert queries.component_achievements(cursor, here.as_of(NEVER)) == []
-        assert queries.indicator_achievements(cursor, here.as_of(NEVER)) == []
-        assert queries.group_achievements(cursor, here.as_of(NEVER)) == []
+        assert computed_year(cursor, here.as_of(NEVER)).components == []
+        assert computed_year(cursor, here.as_of(NEVER)).indicators == []
+        assert computed_year(cursor, here.as_of(NEVER)).groups == []
 
 
 def test_of_twins_of_one_version_exactly_one_shows_and_it_is_the_greater_id() -> None:

@@ -10,8 +10,9 @@ from iku.domain.period import Period
 from iku.errors import StoreNewer
 from iku.store import reviews, upgrades
 from iku.store.appending import Stamp
+from iku.store.computed_year import computed_year
 from iku.store.connection import Store
-from iku.store.queries import Scope, indicator_achievements, standing_realisations
+from iku.store.queries import Scope, standing_realisations
 from tests.by_hand import Indicator
 from tests.people import KUL
 from tests.store.facts import OFFICE, YEAR, given, promised, reported
@@ -50,7 +51,7 @@ def test_a_store_of_the_first_release_opens_with_its_facts_and_takes_new_ones(tm
     scope = Scope(OFFICE, YEAR)
     with store.reading() as cursor:
         assert [r.value for r in standing_realisations(cursor, scope)] == [Decimal(72)]
-        figure = indicator_achievements(cursor, scope)[0]
+        figure = computed_year(cursor, scope).indicators[0]
         assert (figure.indicator, figure.raw) == ("IKU-01", Decimal("90.00"))
         steps = cursor.execute("select step from store.schema_upgraded order by step").fetchall()
         assert steps == [(n + 1,) for n in range(len(upgrades.STEPS))]
