@@ -7,7 +7,7 @@ from iku.domain.achievement import IndicatorAchievement
 from iku.domain.figures import OFFICE
 from iku.domain.movement import Movement, Standpoint, movement
 from iku.domain.person import Person
-from iku.store import queries
+from iku.store.computed_year import computed_year
 from iku.store.movement import counterfactuals
 from iku.store.queries import Scope
 from iku.workflow.acting import require_sight
@@ -25,7 +25,7 @@ def read_movements(
     scopes = [_scope(workspace, standpoint, only_settled=only_settled) for standpoint in (before, after)]
     quarters = [standpoint.period.quarter for standpoint in (before, after)]
     with workspace.store.reading() as cursor:
-        known = {scope: queries.indicator_achievements(cursor, scope) for scope in set(scopes)}
+        known = {scope: computed_year(cursor, scope).indicators for scope in set(scopes)}
         held = {c.indicator: c for c in counterfactuals(cursor, scopes[0], quarters[0], scopes[1], quarters[1])}
     then, now = ([row for row in known[s] if row.quarter == q] for s, q in zip(scopes, quarters, strict=True))
     return {

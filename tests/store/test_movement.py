@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from iku.domain.achievement import IndicatorAchievement
 from iku.domain.amounts import half_up as printed
 from iku.domain.movement import movement
-from iku.store import queries
 from iku.store.adoption import adopt
+from iku.store.computed_year import computed_year
 from iku.store.connection import Cursor, Store
 from iku.store.movement import counterfactuals
 from iku.store.queries import Scope
@@ -103,7 +103,7 @@ def test_the_later_realisation_against_the_earlier_target_equals_the_oracle(
     with entered(case) as cursor:
         then = Scope(OFFICE, YEAR, moment)
         found = {c.indicator: c for c in counterfactuals(cursor, then, quarters[0], NOW, quarters[1])}
-        rows = queries.indicator_achievements(cursor, NOW)
+        rows = computed_year(cursor, NOW).indicators
 
     wanted = office_by_hand(case, (years[0], quarters[0]), (years[1], quarters[1]))
     assert {code: found[code].held for code in wanted} == wanted
@@ -116,8 +116,8 @@ def test_the_later_realisation_against_the_earlier_target_equals_the_oracle(
 def test_the_moves_add_up_to_the_averages_that_are_shown(random: Random) -> None:
     case = random_case(random, size=12)
     with entered(case) as cursor:
-        rows = queries.indicator_achievements(cursor, NOW)
-        groups = {(g.division, g.quarter): g.capped for g in queries.group_achievements(cursor, NOW)}
+        rows = computed_year(cursor, NOW).indicators
+        groups = {(g.division, g.quarter): g.capped for g in computed_year(cursor, NOW).groups}
         held = {q: {c.indicator: c for c in counterfactuals(cursor, NOW, q - 1, NOW, q)} for q in (2, 3, 4)}
 
     for (division, quarter), shown in groups.items():
@@ -189,7 +189,7 @@ def test_what_would_be_is_never_below_the_floor() -> None:
 def test_a_standpoint_against_itself_is_what_it_is() -> None:
     case = random_case(Random(7), size=20)
     with entered(case) as cursor:
-        rows: list[IndicatorAchievement] = queries.indicator_achievements(cursor, NOW)
+        rows: list[IndicatorAchievement] = computed_year(cursor, NOW).indicators
         same = {c.indicator: c for c in counterfactuals(cursor, NOW, 3, NOW, 3)}
     computed = [r for r in rows if r.quarter == 3 and r.capped is not None]
     assert computed
