@@ -30,6 +30,8 @@ from tests.store.plain_definitions import definitions_of
 
 CHEAP = [HealthCheck.too_slow, HealthCheck.data_too_large]
 NOW = Scope(OFFICE, YEAR)
+SEEDS = st.integers(0, 2**32)
+"""Of Python's own generator: one that hypothesis draws from begins with offices in which nothing happens."""
 
 
 @contextmanager
@@ -90,14 +92,13 @@ def office_by_hand(case: Case, before: tuple[Year, int], after: tuple[Year, int]
     return answers
 
 
-@given(
-    random=st.randoms(use_true_random=False), quarters=st.sampled_from([(1, 2), (2, 3), (3, 4), (4, 4), (3, 2), (1, 4)])
-)
-@settings(max_examples=5, deadline=None, suppress_health_check=CHEAP)
+@given(seed=SEEDS, quarters=st.sampled_from([(1, 2), (2, 3), (3, 4), (4, 4), (3, 2), (1, 4)]))
+@settings(max_examples=4, deadline=None, suppress_health_check=CHEAP)
 def test_the_later_realisation_against_the_earlier_target_equals_the_oracle(
-    random: Random, quarters: tuple[int, int]
+    seed: int, quarters: tuple[int, int]
 ) -> None:
-    case = without_baselines(random_case(random, size=12))
+    random = Random(seed)
+    case = without_baselines(random_case(random, size=50))
     moment = random.choice([None, *case.moments])
     years = by_hand(case, OFFICE, YEAR, moment), by_hand(case, OFFICE, YEAR, None)
     with entered(case) as cursor:
@@ -106,15 +107,16 @@ def test_the_later_realisation_against_the_earlier_target_equals_the_oracle(
         rows = computed_year(cursor, NOW).indicators
 
     wanted = office_by_hand(case, (years[0], quarters[0]), (years[1], quarters[1]))
+    assert wanted, "a case that compares nothing proves nothing"
     assert {code: found[code].held for code in wanted} == wanted
     counted = {row.indicator: row.capped for row in rows if row.quarter == quarters[1]}
     assert {code: found[code].renewed for code in wanted} == {code: counted[code] for code in wanted}
 
 
-@given(random=st.randoms(use_true_random=False))
-@settings(max_examples=3, deadline=None, suppress_health_check=CHEAP)
-def test_the_moves_add_up_to_the_averages_that_are_shown(random: Random) -> None:
-    case = random_case(random, size=12)
+@given(seed=SEEDS)
+@settings(max_examples=2, deadline=None, suppress_health_check=CHEAP)
+def test_the_moves_add_up_to_the_averages_that_are_shown(seed: int) -> None:
+    case = random_case(Random(seed), size=50)
     with entered(case) as cursor:
         rows = computed_year(cursor, NOW).indicators
         groups = {(g.division, g.quarter): g.capped for g in computed_year(cursor, NOW).groups}
