@@ -61,12 +61,10 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file's tests share what it sets up, so one process runs them. Browser tests last, and one process has them all:
-
-    Playwright keeps an event loop running in its thread, which tests of async code do not bear; and two browsers at once
-    keep each other waiting.
+    """A file's tests share what it sets up, so one process runs them. One process has all browser tests: two browsers at once
+    keep each other waiting. They take longest, so they come first, and the other processes do the rest meanwhile.
     """
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     for item in items:
         group = "browser" if item.get_closest_marker("browser") else str(item.path)
         item.add_marker(pytest.mark.xdist_group(group))
@@ -104,9 +102,12 @@ def shared_dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashb
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium, kept from talking to anyone but the dashboard."""
+    """The system's Chromium, kept from talking to anyone but the dashboard. Not for longer than a file of tests:
+
+    Playwright keeps an event loop running in its thread, which tests of async code do not bear.
+    """
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         yield chromium

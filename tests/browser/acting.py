@@ -10,7 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browsing import Visit
 
 PATIENCE = 30_000
-"""In milliseconds: the first page of a fresh server loads the sample, and the machine is shared."""
+"""In milliseconds: the machine is shared."""
+FIRST_PATIENCE = 60_000
+"""The first page of a fresh server loads the sample."""
 
 # Streamlit says here what it is doing.
 QUIET = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
@@ -24,7 +26,7 @@ expect.set_options(timeout=PATIENCE)
 def enter(visit: Visit, path: str = "/") -> Page:
     """Opens an address, as from a link in a message, and waits until everything is there."""
     page = visit.open(path)
-    expect(title(page)).to_be_visible()
+    expect(title(page)).to_be_visible(timeout=FIRST_PATIENCE)
     settle(page)
     return page
 
@@ -94,12 +96,15 @@ def choose_several(page: Page, field: str, names: Sequence[str]) -> None:
 
 
 def unfold(page: Page, field: str) -> None:
-    """A list closes when the page scrolls under it, so the page comes to rest first."""
+    """A list closes when the page scrolls under it, so the page comes to rest first, and one that closed is opened again."""
     box = page.get_by_role("combobox", name=field, exact=True)
-    box.scroll_into_view_if_needed()
+    box.evaluate("box => box.scrollIntoView({block: 'nearest'})")
     page.wait_for_timeout(200)
-    box.click()
-    expect(box).to_have_attribute("aria-expanded", "true")
+    deadline = time.monotonic() + PATIENCE / 1000
+    while box.get_attribute("aria-expanded") != "true":
+        assert time.monotonic() < deadline, f"{page.url}: the list {field} does not open"
+        box.click()
+        page.wait_for_timeout(300)
 
 
 def press(page: Page, name: str | re.Pattern[str]) -> None:

@@ -179,7 +179,7 @@ def the_operator_corrects_it(page: Page) -> None:
     to_the_form(page)
     states = page.locator(".st-key-states")
     expect(states).to_contain_text(COMMENT)
-    open_to_all(page)
+    speaks_indonesian(page)
     write(page, FIELD, "92")
     press(page, "Periksa dan lihat pratinjau")
     press(page, "Kirim")
@@ -220,7 +220,7 @@ def the_verifier_verifies_it_but_not_what_her_own_subdivision_reported(page: Pag
     expect(page.get_by_text("dilaporkan subbagian Anda sendiri; Sekretaris yang memverifikasi.")).to_be_visible()
     expect(verify_button(page)).to_have_count(0)
     expect(page.get_by_role("textbox", name="Alasan mengunci")).to_have_count(0)
-    open_to_all(page)
+    speaks_indonesian(page)
 
 
 def verify_button(page: Page) -> Locator:
@@ -255,7 +255,7 @@ def the_operator_is_told_who_locked_it_and_why(page: Page) -> None:
     refusal = rf"Triwulan III 2024 dikunci oleh Hendro \(uji\) pada .* WIB: {WHY_LOCKED}\. Belum ada yang disimpan\."
     expect(page.get_by_text(re.compile(refusal))).to_be_visible()
     press(page, "Batalkan isian")
-    open_to_all(page)
+    speaks_indonesian(page)
 
 
 def the_secretary_opens_it_again(page: Page) -> None:
@@ -279,9 +279,9 @@ def the_administrator_looks_after_it(page: Page) -> None:
     choose(page, "Bagian", "Cadangan dan kesehatan")
     press(page, "Buat cadangan sekarang")
     expect(page.get_by_text("Cadangan dibuat. ")).to_be_visible(timeout=PATIENCE)
-    open_to_all(page)
+    speaks_indonesian(page)
     choose(page, "Bagian", "Token")
-    open_to_all(page)
+    speaks_indonesian(page)
 
 
 def open_an_account(page: Page, login: str, name: str, role: str) -> None:
