@@ -16,7 +16,8 @@
     │   ├── BackupRefused       an archive is no backup that can be trusted; says what is wrong with it
     │   ├── FolderNotFresh      a backup is to be restored into a folder that holds something
     │   ├── StaleRehearsal      what was rehearsed is no longer what would be stored
-    │   │   └── FiguresChanged  somebody changed the very figures meanwhile; carries who and what
+    │   │   ├── FiguresChanged  somebody changed the very figures meanwhile; carries who and what
+    │   │   └── WordsChanged    somebody explained the very figures anew meanwhile; carries who and what
     │   ├── PersonUnnamed       an action without a person who acts
     │   ├── NotAllowed          the person may not do this
     │   ├── QuarterLocked       the quarter is locked; says by whom, when and why
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from iku.domain.period import Period
     from iku.domain.permission import Action
     from iku.domain.problem import Problem
-    from iku.domain.review import ExplanationNeed, QuarterLock, QuarterState
+    from iku.domain.review import ExplanationNeed, QuarterLock, QuarterState, StandingExplanation
 
 
 class IkuError(Exception):
@@ -166,6 +167,14 @@ class FiguresChanged(StaleRehearsal):
     def __init__(self, changes: Sequence["FigureChange"]) -> None:
         super().__init__(", ".join("/".join(map(str, change.key)) for change in changes))
         self.changes = tuple(changes)
+
+
+class WordsChanged(StaleRehearsal):
+    """Figures that the submission explains were explained anew since it was rehearsed; `standing` says how, by whom."""
+
+    def __init__(self, standing: Sequence["StandingExplanation"]) -> None:
+        super().__init__(", ".join("/".join(map(str, said.explanation.key)) for said in standing))
+        self.standing = tuple(standing)
 
 
 class PersonUnnamed(UserError):

@@ -152,7 +152,7 @@ class ExplanationNeed:
     """A reported indicator and quarter whose figure asks for words.
 
     Below target (`is_reached` false) a follow-up is required; at or above it, what supported it is asked for. `given` is
-    what the submission brings, or else what stands.
+    what the submission brings, or else what stands; `standing` is what stands, and by whom.
     """
 
     indicator: str
@@ -160,6 +160,7 @@ class ExplanationNeed:
     quarter: int
     is_reached: bool
     given: Explanation
+    standing: StandingExplanation | None = None
 
     @property
     def key(self) -> tuple[str, int, int]:

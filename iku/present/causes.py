@@ -51,16 +51,17 @@ def short_text(text: str) -> str:
     return line[: SHORT + 1].rpartition(" ")[0].rstrip(",;:.") + "…" if " " in line[:SHORT] else line[:SHORT] + "…"
 
 
+def said_lines(explanation: Explanation) -> Iterator[tuple[str, str]]:
+    """Label and text of every part that is filled in."""
+    for name in PARTS:
+        value = getattr(explanation, name)
+        if value:
+            yield wording.EXPLANATION_FIELDS[name], day(value) if name == "due_on" else value
+
+
 def _causes(figures: YearFigures, code: str) -> Iterator[Cause]:
     for quarter in reversed(QUARTERS):
         standing = figures.explanation(code, quarter)
         if standing is not None and not standing.explanation.is_blank:
             author = f"{standing.recorded_by}, {clock(standing.recorded_at)}"
-            yield Cause(short_quarter(quarter), author, tuple(_lines(standing.explanation)))
-
-
-def _lines(explanation: Explanation) -> Iterator[tuple[str, str]]:
-    for name in PARTS:
-        value = getattr(explanation, name)
-        if value:
-            yield wording.EXPLANATION_FIELDS[name], day(value) if name == "due_on" else value
+            yield Cause(short_quarter(quarter), author, tuple(said_lines(standing.explanation)))

@@ -7,10 +7,11 @@ from iku.domain.achievement import IndicatorAchievement
 from iku.domain.definitions import Definitions
 from iku.domain.figures import YearFigures
 from iku.domain.period import Period
-from iku.domain.review import Explanation, ExplanationNeed
+from iku.domain.review import Explanation, ExplanationNeed, StandingExplanation
 from iku.domain.submission import Rehearsal
 from iku.present import wording
-from iku.present.dates import period_name, short_quarter
+from iku.present.causes import said_lines
+from iku.present.dates import clock, period_name, short_quarter
 from iku.present.numbers import listed, percent
 from iku.present.remarks import printed_figure
 from iku.present.status import Status, status_of
@@ -47,13 +48,22 @@ class ExplanationField:
 
 @dataclass(frozen=True, slots=True)
 class NeedView:
-    """One figure that asks for words: `IKU-05 Logistik dan Pengadaan`, `79,29%, jauh di bawah target, TW III`."""
+    """One figure that asks for words: `IKU-05 Logistik dan Pengadaan`, `79,29%, jauh di bawah target, TW III`.
+
+    `told` says who explained it last: `Diterangkan Budi pada 28 November 2026, 14.05 WIB`; "" where nobody did.
+    """
 
     need: ExplanationNeed
     name: str
     figure_text: str
     status: Status
     fields: tuple[ExplanationField, ...]
+    told: str
+
+    @property
+    def address(self) -> str:
+        """`IKU-05/2024/3`: how a draft and a problem name it."""
+        return need_address(self.need)
 
     @property
     def is_required(self) -> bool:
@@ -69,6 +79,17 @@ def need_views(
         _need_view(definitions, need, after.get(need.key) or figures[need.year].indicator(need.indicator, need.quarter))
         for need in rehearsal.needs
     )
+
+
+def need_address(need: ExplanationNeed) -> str:
+    return "/".join(map(str, need.key))
+
+
+def rewritten_sentence(standing: StandingExplanation) -> str:
+    """What the second writer is told: `Budi mengubahnya pada …: kendala: gudang penuh; upaya: sewa gudang.`"""
+    said = "; ".join(f"{label.lower()}: {text}" for label, text in said_lines(standing.explanation))
+    deed, ending = ("mengubahnya", f": {said}") if said else ("mengosongkannya", "")
+    return f"{standing.recorded_by} {deed} pada {clock(standing.recorded_at)}{ending}."
 
 
 def need_sentence(need: ExplanationNeed) -> str:
@@ -94,7 +115,14 @@ def _need_view(definitions: Definitions, need: ExplanationNeed, row: IndicatorAc
         figure_text=", ".join((*said, status.word, short_quarter(need.quarter))),
         status=status,
         fields=tuple(_field(need, name) for name in (SUPPORT if need.is_reached else FOLLOW_UP)),
+        told=_told(need.standing),
     )
+
+
+def _told(standing: StandingExplanation | None) -> str:
+    if standing is None or standing.explanation.is_blank:
+        return ""
+    return f"Diterangkan {standing.recorded_by} pada {clock(standing.recorded_at)}"
 
 
 def _field(need: ExplanationNeed, name: str) -> ExplanationField:

@@ -34,6 +34,7 @@ from iku.errors import (
     UnknownToken,
     UploadRefused,
     UserError,
+    WordsChanged,
 )
 from iku.present import backups, wording
 from iku.present.account_sentences import ACCOUNT_SENTENCES, PASSWORD_SENTENCES, TOKEN_SENTENCES
@@ -127,6 +128,12 @@ def _plain_sentence(error: UserError) -> str:
             return (
                 f"Belum ada yang disimpan: {listed([change.after.indicator for change in error.changes])} diubah "
                 f"{listed(sorted({change.after.recorded_by for change in error.changes}))} sejak pratinjau dibuat. "
+                "Periksa pratinjau yang baru, lalu kirim lagi."
+            )
+        case WordsChanged():
+            return (
+                f"Belum ada yang disimpan: penjelasan {listed([said.explanation.indicator for said in error.standing])} "
+                f"diubah {listed(sorted({said.recorded_by for said in error.standing}))} sejak pratinjau dibuat. "
                 "Periksa pratinjau yang baru, lalu kirim lagi."
             )
         case StaleRehearsal():

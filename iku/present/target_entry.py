@@ -8,6 +8,7 @@ from iku.domain.indicator import Component, Indicator
 from iku.domain.period import QUARTERS
 from iku.domain.rules import Consolidation, MinimizeForm, Polarity
 from iku.domain.submission import TargetFact
+from iku.present.dates import clock
 from iku.present.entry import explanation, row_title
 from iku.present.lines import numbered
 from iku.present.numbers import input_text
@@ -24,7 +25,7 @@ class TargetEntry:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """One component's targets of a year. `facts` names everything that stands, for the cells that belong to no quarter."""
+    """One component's targets of a year. `changed` says who set the latest of them and when, "" where none stands."""
 
     indicator: str
     component: str
@@ -39,7 +40,7 @@ class TargetRow:
     repeats: bool
     """whether a yearly target holds in every quarter, so that one may be copied to the next"""
     quarters: tuple[TargetEntry, ...]
-    facts: str
+    changed: str
 
     @property
     def key(self) -> tuple[str, str]:
@@ -97,8 +98,21 @@ def _target_row(
         baseline=input_text(baselines[-1]) if baselines else "",
         repeats=component.consolidation is not Consolidation.SUM,
         quarters=tuple(TargetEntry(q, fact.fact if fact else "", target_cell(fact)) for q, fact in facts.items()),
-        facts="-".join(f.fact for f in standing),
+        changed=_changed(standing),
     )
+
+
+def unit_sentence(row: TargetRow) -> str:
+    """What the second of two is told of the cells that belong to no quarter: `Satuannya sekarang dokumen; diubah Budi …`"""
+    baseline = f", nilai awalnya {row.baseline}" if row.baseline else ""
+    return f"Satuannya sekarang {row.unit or 'kosong'}{baseline}; {row.changed or 'targetnya ditarik kembali'}."
+
+
+def _changed(standing: list[TargetFact]) -> str:
+    if not standing:
+        return ""
+    last = max(standing, key=lambda fact: (fact.recorded_at, fact.fact))
+    return f"diubah {last.recorded_by} pada {clock(last.recorded_at)}"
 
 
 def _remark(standing: list[TargetFact]) -> str:

@@ -1,11 +1,12 @@
 """'Penjelasan' under a preview: a small form for each figure below target, and one line for each that reached it.
 
-A field's key names what it was filled in with: another file, or another explanation that stands by now, makes new fields;
-until then what was typed stays, through reruns, other pages and another look at the same report.
+What was typed stays, through reruns, other pages, a reload and another look at the same report. Where somebody else explained
+the figure meanwhile, it says so and asks whose words are to stand; a file brings its own.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 import streamlit as st
@@ -18,7 +19,8 @@ from iku.intake.explanations import LIMITS, TypedExplanation, read_typed_explana
 from iku.present.escape import markdown_text
 from iku.present.explaining import ExplanationField, NeedView, part_text
 from iku.present.problems import problem_sentence
-from iku.ui import cards
+from iku.ui import cards, draft_view
+from iku.ui.cells import CellRow, Cells
 
 WIDTHS = (2.4, 2.4, 1.5, 1.2)
 PARTS = ("obstacle", "effort", "owner", "due_on", "support")
@@ -33,21 +35,21 @@ REASON = (
 
 @dataclass(frozen=True, slots=True)
 class ExplanationForm:
-    """What a preview asks for. `place` keeps the words for one store apart from those for another."""
+    """What a preview asks for. `told` says of each contested figure who explained it meanwhile, and how."""
 
     views: tuple[NeedView, ...]
-    place: str
+    cells: Cells
+    told: Mapping[str, str]
+    remark: str
+    """on the draft: that it was restored, waits for a name, or cannot be kept"""
 
     def key(self, view: NeedView, field: str) -> str:
-        given = sha256(repr(view.need.given).encode()).hexdigest()[:8]
-        return f"explain-{self.place}-{'-'.join(map(str, view.need.key))}-{given}-{field}"
+        return self.cells.key(view.address, field)
 
     def typed(self, view: NeedView) -> TypedExplanation:
         """What is in the fields now; what was given where there is no field, or it was not drawn yet."""
-        asked = {field.name for field in view.fields}
         given = {part: part_text(view.need.given, part) for part in PARTS}
-        drawn = {part: st.session_state.get(self.key(view, part), given[part]) for part in asked}
-        return TypedExplanation(**{**given, **{part: str(text or "") for part, text in drawn.items()}})
+        return TypedExplanation(**{**given, **self.cells.typed(cell_row(view))})
 
     def explanations(self) -> tuple[Explanation, ...]:
         """Everything as it is to be recorded. Raises UploadRefused where a field cannot be read."""
@@ -56,7 +58,12 @@ class ExplanationForm:
     @property
     def is_changed(self) -> bool:
         """Whether anything was typed that was not given."""
-        return any(getattr(self.typed(view), field.name) != field.text for view in self.views for field in view.fields)
+        return any(self.cells.is_changed(row) for row in self.cells.rows)
+
+    def reset(self) -> None:
+        """Forgets what was typed."""
+        for row in self.cells.rows:
+            self.cells.adopt(row)
 
     def sentences(self) -> Mapping[str, str]:
         """What is wrong, by the key of the field it is about."""
@@ -69,7 +76,7 @@ class ExplanationForm:
         try:
             self.explanations()
         except UploadRefused as refused:
-            by_address = {"/".join(map(str, view.need.key)): view for view in self.views}
+            by_address = {view.address: view for view in self.views}
             for problem in refused.problems:
                 address, _, part = problem.cell.rpartition("/")
                 found[self.key(by_address[address], part)] = problem_sentence(problem)
@@ -85,6 +92,7 @@ def draw(form: ExplanationForm, sentences: Mapping[str, str]) -> None:
     if not form.views:
         return
     with st.container(key="explanations", gap="small"):
+        draft_view.draw_remark("explanations", form.remark, form.reset if form.is_changed else None)
         if required:
             st.markdown(f"**Penjelasan ({len(required)} capaian di bawah target)**")
             st.caption(REASON)
@@ -100,11 +108,18 @@ def draw(form: ExplanationForm, sentences: Mapping[str, str]) -> None:
                     _draw_support(form, view, sentences)
 
 
+def cell_row(view: NeedView) -> CellRow:
+    """The fields of one figure. What was given stands under them, told apart by its words."""
+    given = sha256(repr(view.need.given).encode()).hexdigest()[:16]
+    return CellRow(view.address, given, {field.name: field.text for field in view.fields})
+
+
 def _folded(
     label: str, form: ExplanationForm, views: Sequence[NeedView], sentences: Mapping[str, str]
 ) -> DeltaGenerator:
-    """Closed, unless something in it has to be mended."""
+    """Closed, unless something in it has to be mended or chosen."""
     concerned = any(form.key(view, field.name) in sentences for view in views for field in view.fields)
+    concerned |= any(view.address in form.told for view in views)
     return st.expander(markdown_text(label), expanded=concerned)
 
 
@@ -115,6 +130,7 @@ def _names(views: Sequence[NeedView]) -> str:
 def _draw_follow_up(form: ExplanationForm, view: NeedView, sentences: Mapping[str, str]) -> None:
     with st.container(border=True, gap="xxsmall", key=f"explain-{'-'.join(map(str, view.need.key))}"):
         st.markdown(_heading(view))
+        _draw_told(form, view)
         for column, field in zip(st.columns(WIDTHS), view.fields, strict=True):
             with column:
                 _draw_field(form, view, field, sentences)
@@ -123,6 +139,7 @@ def _draw_follow_up(form: ExplanationForm, view: NeedView, sentences: Mapping[st
 def _draw_support(form: ExplanationForm, view: NeedView, sentences: Mapping[str, str]) -> None:
     with st.container(gap="xxsmall"):
         st.markdown(_heading(view))
+        _draw_told(form, view)
         _draw_field(form, view, view.fields[0], sentences)
 
 
@@ -130,9 +147,23 @@ def _heading(view: NeedView) -> str:
     return f"{cards.icon(view.status)} **{markdown_text(view.name)}** {markdown_text(view.figure_text)}"
 
 
+def _draw_told(form: ExplanationForm, view: NeedView) -> None:
+    """Who explained it last; where that was meanwhile, what they wrote and the two ways on."""
+    if view.address not in form.told:
+        if view.told:
+            st.caption(markdown_text(view.told))
+        return
+    row = cell_row(view)
+    draft_view.draw_contested(
+        view.address,
+        form.told[view.address],
+        partial(form.cells.insist, row),
+        partial(form.cells.adopt, row),
+    )
+
+
 def _draw_field(form: ExplanationForm, view: NeedView, field: ExplanationField, sentences: Mapping[str, str]) -> None:
     key = form.key(view, field.name)
-    st.session_state.setdefault(key, field.text)
     # Not escaped: what a screen reader says is the label as it is written here, and a code holds no marks.
     label = field.label
     if field.name in LONG:

@@ -16,7 +16,7 @@ from iku.present.problems import problem_sentence
 from iku.present.rehearsal import ChangeRow, rehearsal_view
 from iku.present.status import Status
 from iku.present.stored_values import StoredValue, stored_values
-from iku.ui import device, explanation_form, meanwhile_view, resources
+from iku.ui import device, explaining, explanation_form, meanwhile_view, resources
 from iku.ui.explanation_form import ExplanationForm
 from iku.ui.handover import Handover
 from iku.ui.markup import Html, element, joined, show, table
@@ -47,18 +47,16 @@ def draw(workspace: Workspace, work: Handover) -> Step:
                 _draw_values(stored_values(workspace.definitions, figures, rehearsal.submission))
             with right:
                 draw_changes(view.rows)
-        form = explanation_form_of(workspace, rehearsal, figures)
+        form = explaining.form(workspace, need_views(workspace.definitions, rehearsal, figures))
         sentences = form.sentences()
         explanation_form.draw(form, sentences if work.is_refused else {})
         lacking = len(sentences) if work.is_refused else 0
         changes = not view.changes_nothing or bool(sentences) or form.is_changed
         step = _draw_actions(workspace, changes=changes, confirmed=confirmed, lacking=lacking)
+        if step == "send" and form.told:
+            st.warning("Pilih dulu penjelasan mana yang dipakai pada angka yang diterangkan orang lain.")
+            return ""
         return _explained(work, form, is_complete=not sentences) if step == "send" else step
-
-
-def explanation_form_of(workspace: Workspace, rehearsal: Rehearsal, figures: dict[int, YearFigures]) -> ExplanationForm:
-    views = need_views(workspace.definitions, rehearsal, figures)
-    return ExplanationForm(views, "practice" if workspace.is_practice else "working")
 
 
 def _explained(work: Handover, form: ExplanationForm, *, is_complete: bool) -> Step:

@@ -16,7 +16,7 @@ from iku.present.drafts import draft_remark
 from iku.present.entry import EntryRow, EntryScope, entry_rows
 from iku.present.evidence import Checklist, DocumentState, checklist
 from iku.present.meanwhile import change_sentence
-from iku.ui import drafts, resources, session, stages, typing_form
+from iku.ui import draft_view, drafts, resources, session, stages, typing_form
 from iku.ui.handover import Handover
 from iku.ui.naming import is_named
 from iku.ui.stages import Stages
@@ -110,7 +110,7 @@ class ReportFlow:
         if not changed:
             st.info("Belum ada isian yang berubah. Ketik nilainya dulu, lalu periksa.")
         elif self.form.told:
-            st.warning("Pilih dulu isian mana yang dipakai pada baris yang diubah orang lain.")
+            st.warning(draft_view.CHOOSE)
         elif is_named(session.person()):
             work.is_checked = True
             self._rehearse(work, changed)

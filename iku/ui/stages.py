@@ -6,7 +6,17 @@ from dataclasses import dataclass
 import streamlit as st
 
 from iku.domain.facts import Submission
-from iku.ui import filters, handover, receipt_view, rehearsal_view, resources, session, templates, upload_form
+from iku.ui import (
+    explaining,
+    filters,
+    handover,
+    receipt_view,
+    rehearsal_view,
+    resources,
+    session,
+    templates,
+    upload_form,
+)
 from iku.ui.handover import Handover
 from iku.ui.naming import is_named
 from iku.workflow import opening
@@ -98,6 +108,8 @@ def _draw_rehearsal(stages: Stages, work: Handover) -> None:
         return
     if step == "send":
         work.send(stages.workspace, session.person(), confirmed=True)
+        if work.receipt is not None and work.rehearsal is not None:
+            explaining.forget(stages.workspace, work.rehearsal.needs)
     elif step == "back":
         stages.restart()
     if step:

@@ -1,14 +1,15 @@
 """The form for targets: one row a component, one text cell a quarter, the document that sets them asked once.
 
-As with realisations, a cell's key names the fact it was drawn from, and only what somebody changed is handed in.
+As with realisations, what was typed stays, only what somebody changed is handed in, and where another person changed the same
+target meanwhile the row says so and asks whose is to stand.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
-from iku.domain.definitions import Definitions
 from iku.domain.facts import ProposedTarget
 from iku.domain.problem import Problem
 from iku.errors import UploadRefused
@@ -16,46 +17,49 @@ from iku.intake.targets import TypedTarget, read_typed_targets
 from iku.present.dates import short_quarter
 from iku.present.escape import markdown_text
 from iku.present.problems import problem_sentence
-from iku.present.target_entry import TargetEntry, TargetRow
+from iku.present.target_entry import TargetRow
+from iku.ui import draft_view
+from iku.ui.target_cells import BASELINE, DOCUMENT, REASON, UNIT, TargetCells
 from iku.ui.typing_form import LONGEST, markdown_paragraphs
 
-UNIT, BASELINE = "unit", "baseline"
-DOCUMENT, REASON = "target-document", "target-reason"
+CHANGED = "wajib bila target yang sudah ada diganti"
 
 
 @dataclass(frozen=True, slots=True)
 class TargetForm:
-    """What a form is about. `place` keeps the drafts of one store and year apart from those of another."""
+    """What a form is about. `told` says of each contested row of cells who changed it meanwhile, and what."""
 
-    definitions: Definitions
-    year: int
-    rows: Sequence[TargetRow]
-    place: str
+    cells: TargetCells
+    told: Mapping[str, str]
+    remark: str
+    """on the draft: that it was restored, waits for a name, or cannot be kept"""
 
-    def quarter_key(self, row: TargetRow, entry: TargetEntry) -> str:
-        return f"target-{self.place}-{entry.fact or 'new'}-{row.indicator}-{row.component}-{entry.quarter}"
-
-    def row_key(self, row: TargetRow, field: str) -> str:
-        return f"target-{self.place}-{row.facts or 'new'}-{row.indicator}-{row.component}-{field}"
-
-    def text(self, key: str, otherwise: str) -> str:
-        return str(st.session_state.get(key, otherwise) or "")
+    @property
+    def rows(self) -> Sequence[TargetRow]:
+        return self.cells.rows
 
     @property
     def drafts(self) -> Mapping[tuple[str, str, int], TypedTarget]:
         """The quarters that somebody changed; a changed unit changes every quarter that has a target."""
-        return {(*row.key, entry.quarter): typed for row in self.rows for entry, typed in self._changed(row)}
+        return {(*row.key, entry.quarter): typed for row in self.rows for entry, typed in self.cells.changed(row)}
 
     @property
     def replaces(self) -> bool:
         """Whether a target that stands would be replaced."""
-        return any(entry.fact for row in self.rows for entry, _ in self._changed(row))
+        return any(entry.fact for row in self.rows for entry, _ in self.cells.changed(row))
+
+    @property
+    def document(self) -> str:
+        return self.cells.paper[DOCUMENT].strip()
+
+    @property
+    def reason(self) -> str:
+        return self.cells.paper[REASON].strip()
 
     def targets(self) -> tuple[ProposedTarget, ...]:
         """Raises UploadRefused with everything that is wrong with what was typed."""
-        document, reason = (self.text(key, "").strip() for key in (DOCUMENT, REASON))
-        read = read_typed_targets(self.drafts, self.definitions, self.year)
-        return tuple(replace(t, document=document or t.document, reason=reason or t.reason) for t in read)
+        read = read_typed_targets(self.drafts, self.cells.definitions, self.cells.year)
+        return tuple(replace(t, document=self.document or t.document, reason=self.reason or t.reason) for t in read)
 
     def problems(self) -> tuple[Problem, ...]:
         try:
@@ -64,38 +68,11 @@ class TargetForm:
             return refused.problems
         return ()
 
-    def reset(self) -> None:
-        """Forgets what was typed."""
-        for row in self.rows:
-            st.session_state[self.row_key(row, UNIT)] = row.unit
-            st.session_state[self.row_key(row, BASELINE)] = row.baseline
-            for entry in row.quarters:
-                st.session_state[self.quarter_key(row, entry)] = entry.value
-
-    def repeat(self) -> None:
-        """Copies each row's first target to the quarters after it that are still blank."""
-        for row in self.rows:
-            texts = [self.text(self.quarter_key(row, e), e.value).strip() for e in row.quarters]
-            for n, entry in enumerate(row.quarters):
-                if row.repeats and n and not texts[n]:
-                    texts[n] = texts[n - 1]
-                    st.session_state[self.quarter_key(row, entry)] = texts[n]
-
-    def _changed(self, row: TargetRow) -> list[tuple[TargetEntry, TypedTarget]]:
-        unit = self.text(self.row_key(row, UNIT), row.unit)
-        baseline = self.text(self.row_key(row, BASELINE), row.baseline)
-        is_other = (unit, baseline) != (row.unit, row.baseline)
-        changed = []
-        for entry in row.quarters:
-            value = self.text(self.quarter_key(row, entry), entry.value)
-            if value != entry.value or (is_other and value):
-                changed.append((entry, TypedTarget(value, unit, baseline if value else "")))
-        return changed
-
 
 def draw(form: TargetForm, problems: Sequence[Problem]) -> bool:
     """The document first, then the grid, each problem under its row; returns whether to go on."""
-    draw_document()
+    draft_view.draw_remark("targets", form.remark, form.cells.reset if form.drafts else None)
+    draw_document(form)
     with st.container(border=True, key="grid-targets", gap="xsmall"):
         widths = _widths(form)
         with st.container(key="column-heads-targets"):
@@ -103,29 +80,39 @@ def draw(form: TargetForm, problems: Sequence[Problem]) -> bool:
                 column.caption(head)
         for row in form.rows:
             _draw_row(form, row, widths)
+            _draw_contested(form, row)
             for problem in problems:
                 if problem.cell.startswith(f"{row.indicator}/{row.component}/"):
                     st.markdown(f":red[:material/error: {markdown_text(_sentence(problem))}]")
         return _draw_actions(form, len(problems))
 
 
-def draw_document() -> None:
+def draw_document(form: TargetForm) -> None:
     """The document and the reason: of all that is typed, or of the rows of a file that name none."""
     left, right = st.columns(2)
-    left.text_input(
-        "Nomor dokumen yang menetapkan",
-        key=DOCUMENT,
-        placeholder="misalnya: Perjanjian Kinerja 12/PK/2024",
-        autocomplete="off",
-        persist_state="session",
+    asked = (
+        (left, DOCUMENT, "Nomor dokumen yang menetapkan", "misalnya: Perjanjian Kinerja 12/PK/2024"),
+        (right, REASON, "Alasan perubahan", CHANGED),
     )
-    right.text_input(
-        "Alasan perubahan",
-        key=REASON,
-        placeholder="wajib bila target yang sudah ada diganti",
-        autocomplete="off",
-        persist_state="session",
-    )
+    for column, field, label, placeholder in asked:
+        column.text_input(
+            label,
+            key=form.cells.paper_key(field),
+            placeholder=placeholder,
+            autocomplete="off",
+            persist_state="session",
+        )
+
+
+def _draw_contested(form: TargetForm, row: TargetRow) -> None:
+    for cell in form.cells.cells_of(row):
+        if cell.name in form.told:
+            draft_view.draw_contested(
+                cell.name,
+                form.told[cell.name],
+                partial(form.cells.insist, cell),
+                partial(form.cells.adopt, cell),
+            )
 
 
 def _has_baseline(form: TargetForm) -> bool:
@@ -150,18 +137,17 @@ def _draw_row(form: TargetForm, row: TargetRow, widths: Sequence[float]) -> None
     title = f"**{row.number} {markdown_text(row.title)}**  \n:small[:gray[{markdown_text(row.remark)}]]"
     first.markdown(title, help=markdown_paragraphs(row.explanation))
     name = f"{row.number} {markdown_text(row.title)}"
-    _cell(cells.pop(0), f"Satuan, {name}", form.row_key(row, UNIT), row.unit, "satuan")
+    _cell(cells.pop(0), f"Satuan, {name}", form.cells.row_key(row, UNIT), "satuan")
     if _has_baseline(form):
         column = cells.pop(0)
         if row.has_baseline:
-            _cell(column, f"Nilai awal, {name}", form.row_key(row, BASELINE), row.baseline, "nilai awal")
+            _cell(column, f"Nilai awal, {name}", form.cells.row_key(row, BASELINE), "nilai awal")
     for column, entry in zip(cells, row.quarters, strict=True):
         quarter = short_quarter(entry.quarter)
-        _cell(column, f"Target {quarter}, {name}", form.quarter_key(row, entry), entry.value, quarter)
+        _cell(column, f"Target {quarter}, {name}", form.cells.quarter_key(row, entry), quarter)
 
 
-def _cell(column: st.delta_generator.DeltaGenerator, label: str, key: str, text: str, placeholder: str) -> None:
-    st.session_state.setdefault(key, text)
+def _cell(column: st.delta_generator.DeltaGenerator, label: str, key: str, placeholder: str) -> None:
     column.text_input(
         label,
         key=key,
@@ -178,11 +164,13 @@ def _draw_actions(form: TargetForm, found: int) -> bool:
         st.button(
             "Salin ke triwulan berikutnya",
             key="repeat_targets",
-            on_click=form.repeat,
+            on_click=form.cells.repeat,
             icon=":material/east:",
             help="Mengisi sel kosong dengan target triwulan sebelumnya. Target yang dijumlahkan per triwulan tidak ikut disalin.",
         )
-        st.button("Batalkan isian", key="reset_targets", type="tertiary", on_click=form.reset, disabled=not form.drafts)
+        st.button(
+            "Batalkan isian", key="reset_targets", type="tertiary", on_click=form.cells.reset, disabled=not form.drafts
+        )
         st.caption(
             f"**{found} isian perlu diperbaiki;** belum ada yang disimpan."
             if found

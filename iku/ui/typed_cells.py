@@ -67,7 +67,9 @@ class TypedCells:
         indicator, _, component = row.name.partition("/")
         try:
             said, stands = (
-                read_typed_realisations({(indicator, component): TypedRealisation(**texts)}, self.definitions, self.period)
+                read_typed_realisations(
+                    {(indicator, component): TypedRealisation(**texts)}, self.definitions, self.period
+                )
                 for texts in (typed, row.stands)
             )
         except UploadRefused:

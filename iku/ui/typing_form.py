@@ -6,6 +6,7 @@ handed in; where another person changed the figure meanwhile, the row says so an
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -18,6 +19,7 @@ from iku.present.escape import markdown_text
 from iku.present.meanwhile import own_text
 from iku.present.numbers import capitalised
 from iku.present.problems import problem_sentence
+from iku.ui import draft_view
 from iku.ui.typed_cells import FIELDS, RowKey, TypedCells, standing
 
 WIDTHS = (3.6, 1.1, 1.3, 1.3, 2.2, 1)
@@ -62,8 +64,7 @@ class TypingForm:
 
 def draw(form: TypingForm, problems: Sequence[Problem]) -> Step:
     """The grid, each problem under the row it is about; returns what was asked for."""
-    if form.remark:
-        _draw_remark(form)
+    draft_view.draw_remark("typing", form.remark, form.reset if form.drafts else None)
     with st.container(border=True, key="grid-typing", gap="xsmall"):
         with st.container(key="column-heads-typing"):
             for column, head in zip(st.columns(WIDTHS), HEADS, strict=True):
@@ -78,25 +79,15 @@ def draw(form: TypingForm, problems: Sequence[Problem]) -> Step:
         return _draw_actions(form, len(problems))
 
 
-def _draw_remark(form: TypingForm) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="draft-remark"):
-        st.markdown(f":material/history: {markdown_text(form.remark)}", width="content")
-        if form.drafts:
-            st.button("Buang isian", key="discard_draft", type="tertiary", on_click=form.reset)
-
-
 def _draw_contested(form: TypingForm, row: EntryRow) -> None:
-    """Who changed it and what, and the two ways on; nothing goes further before one is taken."""
     typed = form.cells.typed(row)
     own = own_text(*(getattr(typed, field) for field in FIELDS))
-    name = "-".join(row.key)
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"contested-{name}"):
-        st.markdown(
-            f":orange[:material/group:] {markdown_text(f'{form.told[row.key]} {own}')}",
-            width="content",
-        )
-        st.button("Pakai isian saya", key=f"insist-{name}", on_click=form.cells.insist, args=(row,))
-        st.button("Pakai yang tercatat", key=f"adopt-{name}", on_click=form.cells.adopt, args=(row,))
+    draft_view.draw_contested(
+        "-".join(row.key),
+        f"{form.told[row.key]} {own}",
+        partial(form.cells.insist, row),
+        partial(form.cells.adopt, row),
+    )
 
 
 def _draw_row(form: TypingForm, row: EntryRow) -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from iku.domain.achievement import IndicatorAchievement
 from iku.domain.facts import Submission
-from iku.domain.review import Explanation, ExplanationNeed
+from iku.domain.review import Explanation, ExplanationNeed, StandingExplanation
 from iku.domain.submission import Rehearsal
-from iku.errors import ExplanationMissing
+from iku.errors import ExplanationMissing, WordsChanged
 from iku.store import reviews
 from iku.store.connection import Cursor
 from iku.workflow.workspace import Workspace
@@ -26,9 +26,10 @@ def explanation_needs(
     asked = {key for key in reported if _asks(workspace, key[1])}
     if not asked:
         return ()
-    given = _standing(cursor, workspace, {year for _, year, _ in asked}) | {e.key: e for e in submission.explanations}
+    standing = _standing(cursor, workspace, {year for _, year, _ in asked})
+    given = {key: said.explanation for key, said in standing.items()} | {e.key: e for e in submission.explanations}
     return tuple(
-        ExplanationNeed(*key, row.is_reached, given.get(key, Explanation(*key)))
+        ExplanationNeed(*key, row.is_reached, given.get(key, Explanation(*key)), standing.get(key))
         for row in after
         if (key := (row.indicator, row.year, row.quarter)) in asked and row.band
     )
@@ -50,11 +51,21 @@ def explained(rehearsal: Rehearsal, explanations: Sequence[Explanation]) -> Subm
     return replace(rehearsal.submission, explanations=tuple((kept | new).values()))
 
 
+def require_same_words(cursor: Cursor, workspace: Workspace, rehearsal: Rehearsal, submission: Submission) -> None:
+    """Ask inside the writing transaction. Raises WordsChanged where somebody explained anew what this explains otherwise."""
+    stood = {need.key: need.standing.explanation if need.standing else None for need in rehearsal.needs}
+    said = {e.key: e for e in submission.explanations if e.key in stood}
+    standing = _standing(cursor, workspace, {year for _, year, _ in said})
+    changed = [standing[key] for key, own in said.items() if key in standing and standing[key].explanation != own]
+    if others := [now for now in changed if now.explanation != stood[now.explanation.key]]:
+        raise WordsChanged(others)
+
+
 def _asks(workspace: Workspace, year: int) -> bool:
     is_history = year < workspace.shipped.organisation.year
     return not is_history and workspace.of_year(year).definitions.rules.explain_below_target
 
 
-def _standing(cursor: Cursor, workspace: Workspace, years: Iterable[int]) -> dict[Key, Explanation]:
-    found = (s.explanation for y in sorted(years) for s in reviews.standing_explanations(cursor, workspace.scope(y)))
-    return {explanation.key: explanation for explanation in found}
+def _standing(cursor: Cursor, workspace: Workspace, years: Iterable[int]) -> dict[Key, StandingExplanation]:
+    found = (said for y in sorted(years) for said in reviews.standing_explanations(cursor, workspace.scope(y)))
+    return {said.explanation.key: said for said in found}

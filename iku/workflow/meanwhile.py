@@ -1,10 +1,10 @@
 """The second writer is told: which figures somebody changed since a person looked at them, who it was, and what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from iku.domain.facts import Submission
 from iku.domain.meanwhile import Fact, FigureChange, Key, changes_between
-from iku.domain.submission import RealisationFact, Rehearsal, TargetFact
+from iku.domain.submission import RealisationFact, Rehearsal, TargetFact, Trace
 from iku.errors import FiguresChanged
 from iku.store import queries
 from iku.store.connection import Cursor
@@ -33,11 +33,22 @@ def changed_since(workspace: Workspace, rehearsal: Rehearsal) -> tuple[FigureCha
 
 def changed_realisations(workspace: Workspace, seen: Mapping[Key, str]) -> tuple[FigureChange, ...]:
     """The realisations that say something else than the fact (its id, "" for none) that a person saw of each."""
+    return _changed(workspace, seen, lambda trace: trace.realisations)
+
+
+def changed_targets(workspace: Workspace, seen: Mapping[Key, str]) -> tuple[FigureChange, ...]:
+    """The same of targets."""
+    return _changed(workspace, seen, lambda trace: trace.targets)
+
+
+def _changed(
+    workspace: Workspace, seen: Mapping[Key, str], facts_of: Callable[[Trace], Sequence[Fact]]
+) -> tuple[FigureChange, ...]:
     found: list[FigureChange] = []
     with workspace.store.reading() as cursor:
         for key, fact in seen.items():
             indicator, component, year, quarter = key
-            known = queries.trace(cursor, workspace.scope(year), indicator, component).realisations
+            known = facts_of(queries.trace(cursor, workspace.scope(year), indicator, component))
             versions = [f for f in known if f.quarter == quarter]
             before = [f for f in versions if f.fact == fact]
             found += changes_between(before, versions[:1])

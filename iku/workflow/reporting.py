@@ -20,7 +20,7 @@ from iku.workflow.acting import (
     require_right_to_hand_in,
     require_rights,
 )
-from iku.workflow.explaining import explained
+from iku.workflow.explaining import explained, require_same_words
 from iku.workflow.meanwhile import require_unchanged
 from iku.workflow.rehearsing import Recorded, append, append_and_compare, rehearse
 from iku.workflow.workspace import Workspace
@@ -41,8 +41,8 @@ def submit(
 
     `explanations` answer the rehearsal's needs. Where everything is unchanged there is a receipt and no fact. Raises
     NotAllowed, QuarterLocked, ConfirmationMissing if questions were not answered, ExplanationMissing if a figure below
-    target has no follow-up, FiguresChanged if somebody changed one of its own figures since, StaleRehearsal if by now it
-    would change others than the rehearsal showed.
+    target has no follow-up, FiguresChanged if somebody changed one of its own figures since, WordsChanged if somebody
+    explained one anew, StaleRehearsal if by now it would change others than the rehearsal showed.
     """
     require_right_to_hand_in(workspace, person, rehearsal.submission)
     if rehearsal.questions and not confirmed:
@@ -60,6 +60,7 @@ def submit(
             recorded = append(cursor, workspace, person, submission, rehearsal.unchanged)
         else:
             require_unchanged(cursor, workspace, rehearsal)
+            require_same_words(cursor, workspace, rehearsal, submission)
             recorded, changes = append_and_compare(cursor, workspace, person, submission, rehearsal.unchanged)
             if (changes.indicators, changes.groups) != (rehearsal.indicators, rehearsal.groups):
                 raise StaleRehearsal

@@ -5,7 +5,12 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from iku.domain.draft import DraftPlace
+from iku.domain.person import sole_person
 from iku.domain.review import Explanation
+from iku.present.dates import clock
+from iku.workflow import opening
+from iku.workflow.drafting import read_draft
 from tests.pages.clerk import (
     RENDATIN,
     button,
@@ -115,3 +120,61 @@ def test_what_stands_can_be_explained_anew_without_another_figure(office: Path, 
 
 def test_an_indicator_says_what_is_not_explained_yet(office: Path, visit: Visit) -> None:
     assert "Kendala dan upaya TW III belum diisi." in sentences(visit("indicator", indikator="IKU-06"))
+
+
+SITI, BUDI = "Siti Aminah", "Budi Santoso"
+PLACE = DraftPlace("explanations", 2024, 3)
+CHOOSE = "Pilih dulu penjelasan mana yang dipakai pada angka yang diterangkan orang lain."
+
+
+def anew(visit: Visit, name: str) -> AppTest:
+    """The explanations of what stands, on the screen of this person."""
+    return press(type_into(opened(visit, RENDATIN, "TW III"), **{"Nama pelapor": name}), "Perbarui penjelasan")
+
+
+def written(app: AppTest, text: str) -> AppTest:
+    next(f for f in explanation_fields(app) if plain(f.label).startswith("Kendala IKU-01")).set_value(text)
+    return app.run()
+
+
+def test_half_typed_words_are_there_in_the_next_session_until_they_are_sent(office: Path, visit: Visit) -> None:
+    written(anew(visit, SITI), OBSTACLE)
+    kept = read_draft(opening.working(), sole_person(SITI), PLACE)
+    assert kept is not None
+
+    app = anew(visit, SITI)
+
+    assert texts(app)["Kendala IKU-01 (wajib)"] == OBSTACLE
+    restored = f":material/history: Isian yang belum dikirim dipulihkan (disimpan {clock(kept.saved_at)})."
+    assert restored in sentences(app)
+    assert texts(anew(visit, BUDI))["Kendala IKU-01 (wajib)"] != OBSTACLE
+
+    press(explain(app), "Kirim")
+    assert read_draft(opening.working(), sole_person(SITI), PLACE) is None
+    found = figures().explanation("IKU-01", 3)
+    assert found is not None
+    assert found.explanation.obstacle == OBSTACLE
+
+
+def test_the_second_writer_keeps_the_own_words_and_is_told_who_wrote_what(office: Path, visit: Visit) -> None:
+    siti = written(anew(visit, SITI), "Data ganda")
+    press(explain(written(anew(visit, BUDI), "Server rusak")), "Kirim")
+    stands = figures().explanation("IKU-01", 3)
+    assert stands is not None
+
+    press(explain(siti), "Kirim")
+
+    told = next(s for s in sentences(siti) if s.startswith(":orange[:material/group:]"))
+    assert told.startswith(
+        f":orange[:material/group:] Budi Santoso mengubahnya pada {clock(stands.recorded_at)}: kendala: Server rusak; upaya: "
+    )
+    assert texts(siti)["Kendala IKU-01 (wajib)"] == "Data ganda"
+    press(siti, "Kirim")
+    assert CHOOSE in sentences(siti)
+    assert figures().explanation("IKU-01", 3) == stands
+
+    press(press(siti, "Pakai isian saya"), "Kirim")
+    stands = figures().explanation("IKU-01", 3)
+    assert stands is not None
+    assert (stands.explanation.obstacle, stands.recorded_by) == ("Data ganda", SITI)
+    assert f"Diterangkan Siti Aminah pada {clock(stands.recorded_at)}" in sentences(anew(visit, BUDI))

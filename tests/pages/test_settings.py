@@ -7,15 +7,22 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from iku.domain.draft import DraftPlace
+from iku.domain.facts import Channel, ProposedTarget, Submission, SubmissionKind
+from iku.domain.person import sole_person
+from iku.present.dates import clock
 from iku.ui.as_of import past_moment
 from iku.workflow import opening
+from iku.workflow.drafting import read_draft
+from iku.workflow.reporting import record
 from tests.connecting import Connection
 from tests.hashing import hash_quickly
 from tests.pages.clerk import button, field, figures, plain, press, sentences, submissions, tables, titles, type_into
 from tests.pages.conftest import Visit
 from tests.staff import ADMINISTRATOR, PASSWORD, SECRETARY, member
 
-SITI = "Siti Aminah"
+SITI, BUDI = "Siti Aminah", "Budi Santoso"
+PLACE = DraftPlace("targets", 2024)
 DOCUMENT = "PK 12/2024"
 TARGETS = (
     b"Kode IKU;Komponen;Tahun;Target TW I;Target TW II;Target TW III;Target TW IV\r\nIKU-02;;2024;90;95;95;97,5\r\n"
@@ -89,6 +96,66 @@ def test_a_changed_unit_is_recorded_for_every_quarter_with_a_target(office: Path
 
     targets = [figures().target("IKU-05", "", q) for q in (1, 2, 3, 4)]
     assert [t.unit for t in targets if t] == ["dokumen"] * 4
+
+
+def test_half_typed_targets_are_there_in_the_next_session_until_they_are_sent(office: Path, visit: Visit) -> None:
+    type_into(opened(visit), **{"Target TW IV, 03": "100,5", "Satuan, 05": "dok", "Alasan perubahan": "Revisi PK"})
+    kept = read_draft(opening.working(), sole_person(SITI), PLACE)
+    assert kept is not None
+
+    app = type_into(visit("settings"), **{"Nama pelapor": SITI})
+    names = ("Target TW IV, 03", "Satuan, 05", "Alasan perubahan", "Nomor dokumen")
+    assert [field(app, name).value for name in names] == ["100,5", "dok", "Revisi PK", DOCUMENT]
+    restored = f":material/history: Isian yang belum dikirim dipulihkan (disimpan {clock(kept.saved_at)})."
+    assert restored in sentences(app)
+    assert field(type_into(visit("settings"), **{"Nama pelapor": BUDI}), "Target TW IV, 03").value == "100"
+
+    press(press(app, "Periksa"), "Kirim")
+    assert read_draft(opening.working(), sole_person(SITI), PLACE) is None
+    target = figures().target("IKU-03", "", 4)
+    assert target is not None
+    assert (target.value, target.recorded_by) == (Decimal("100.5"), SITI)
+
+
+def test_the_second_of_two_keeps_the_own_target_and_is_told_who_set_what(office: Path, visit: Visit) -> None:
+    siti = type_into(opened(visit), **{"Target TW IV, 03": "110", "Satuan, 05": "buah", "Alasan perubahan": "Revisi"})
+    changed = (
+        ProposedTarget("IKU-03", "", 2024, 4, value=Decimal(105), unit="%", document="PK 9", reason="salah"),
+        ProposedTarget("IKU-05", "", 2024, 4, value=Decimal(90), unit="dokumen", document="PK 9", reason="salah"),
+    )
+    record(
+        opening.working(),
+        sole_person(BUDI),
+        Submission(SubmissionKind.TARGETS, Channel.TYPED, targets=changed),
+    )
+    stands = figures().target("IKU-03", "", 4)
+    assert stands is not None
+    when = clock(stands.recorded_at)
+
+    siti.run()
+
+    contested = [s for s in sentences(siti) if s.startswith(":orange[:material/group:]")]
+    assert contested == [
+        (
+            f":orange[:material/group:] TW IV: Budi Santoso mengubahnya dari 100,00% menjadi 105,00% pada {when}. "
+            "Isian Anda: 110."
+        ),
+        (
+            f":orange[:material/group:] Satuannya sekarang dokumen; diubah Budi Santoso pada {when}. "
+            "Isian Anda: buah."
+        ),
+    ]  # fmt: skip
+    assert field(siti, "Target TW IV, 03").value == "110"
+    press(siti, "Periksa")
+    assert "Pilih dulu isian mana yang dipakai pada baris yang diubah orang lain." in sentences(siti)
+
+    siti.button(key="insist-IKU-03//4").click().run()
+    siti.button(key="adopt-IKU-05//row").click().run()
+    assert field(siti, "Satuan, 05").value == "dokumen"
+    press(press(siti, "Periksa"), "Kirim")
+    stands = figures().target("IKU-03", "", 4)
+    assert stands is not None
+    assert (stands.value, stands.recorded_by) == (Decimal(110), SITI)
 
 
 def test_targets_come_from_a_file_as_well(office: Path, visit: Visit) -> None:

@@ -17,7 +17,14 @@ from iku.domain.meanwhile import FigureChange
 from iku.domain.period import Period
 from iku.domain.permission import Action
 from iku.domain.problem import Problem
-from iku.domain.review import Explanation, ExplanationNeed, QuarterLock, QuarterState, ReportState
+from iku.domain.review import (
+    Explanation,
+    ExplanationNeed,
+    QuarterLock,
+    QuarterState,
+    ReportState,
+    StandingExplanation,
+)
 from iku.domain.submission import RealisationFact
 from iku.errors import (
     AccountRefused,
@@ -56,6 +63,7 @@ from iku.errors import (
     UnknownToken,
     UploadRefused,
     UserError,
+    WordsChanged,
 )
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
 from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES, RULING_SENTENCES
@@ -314,6 +322,19 @@ ERRORS = [
         FiguresChanged([FigureChange(None, CHANGED), FigureChange(None, replace(CHANGED, indicator="IKU-07"))]),
         (
             "Belum ada yang disimpan: IKU-03 dan IKU-07 diubah Budi Santoso sejak pratinjau dibuat. "
+            "Periksa pratinjau yang baru, lalu kirim lagi."
+        ),
+    ),
+    (
+        WordsChanged(
+            [
+                StandingExplanation(
+                    Explanation("IKU-05", 2024, 2, obstacle="Banjir"), datetime(2024, 7, 1), "Budi Santoso"
+                )
+            ]
+        ),
+        (
+            "Belum ada yang disimpan: penjelasan IKU-05 diubah Budi Santoso sejak pratinjau dibuat. "
             "Periksa pratinjau yang baru, lalu kirim lagi."
         ),
     ),

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from iku.domain.facts import Channel, ProposedTarget, ReportedValue, Submission, SubmissionKind
+from iku.domain.person import sole_person
 from iku.domain.review import Explanation
-from iku.errors import ExplanationMissing
+from iku.errors import ExplanationMissing, WordsChanged
 from iku.workflow.figures import read_figures
 from iku.workflow.reporting import record, rehearse, submit, withdraw
 from iku.workflow.uploading import read_file
@@ -102,3 +103,35 @@ def test_words_of_unverified_reports_stay_out_where_only_settled_ones_count(work
     submit(workspace, ANI, rehearse(workspace, ANI, report("79")), explanations=[FULL])
 
     assert read_figures(workspace, YEAR, only_settled=True).explanations == ()
+
+
+BUDI = sole_person("Budi Santoso")
+OTHER = replace(FULL, effort="Pinjam gudang provinsi")
+
+
+def test_what_somebody_explained_anew_meanwhile_is_not_written_over_unseen(workspace: Workspace) -> None:
+    submit(workspace, ANI, rehearse(workspace, ANI, report("79")), explanations=[FULL])
+    rehearsal = rehearse(workspace, ANI, report("79"))
+    submit(workspace, BUDI, rehearse(workspace, BUDI, report("79")), explanations=[OTHER])
+
+    with pytest.raises(WordsChanged) as refused:
+        submit(workspace, ANI, rehearsal, explanations=[replace(FULL, effort="Sewa dua gudang")])
+
+    assert [(said.explanation, said.recorded_by) for said in refused.value.standing] == [(OTHER, "Budi Santoso")]
+    assert stands(workspace) == OTHER
+
+    seen = rehearse(workspace, ANI, report("79"))
+    assert [need.standing for need in seen.needs] == list(refused.value.standing)
+    submit(workspace, ANI, seen, explanations=[FULL])
+    assert stands(workspace) == FULL
+
+
+def test_who_writes_the_same_or_nothing_new_is_not_stopped(workspace: Workspace) -> None:
+    submit(workspace, ANI, rehearse(workspace, ANI, report("79")), explanations=[FULL])
+    same, nothing = (rehearse(workspace, ANI, report("79")) for _ in range(2))
+    submit(workspace, BUDI, rehearse(workspace, BUDI, report("79")), explanations=[OTHER])
+
+    submit(workspace, ANI, same, explanations=[OTHER])
+    submit(workspace, ANI, nothing, explanations=[FULL])
+
+    assert stands(workspace) == OTHER
