@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from iku.__main__ import app
+from iku.present.deadline_calendar import deadline_calendar
 from iku.workflow import opening
 
 TARGETS = (
@@ -177,6 +178,30 @@ def test_a_template_imports_back_without_a_problem(home: Path, name: str) -> Non
 
     result = iku("import", "realisations", path, "--year", "2024", "--quarter", "1")
     assert result.exit_code == 0, result.stderr
+
+
+def test_the_deadlines_are_written_as_the_calendar_that_the_page_offers(home: Path) -> None:
+    path = home / "batas.ics"
+
+    result = iku("calendar", path, "--year", "2024", "--subdivision", "kul")
+
+    assert (result.exit_code, result.stderr) == (0, f"Kalender 2024 ditulis ke {path}.\n")
+    workspace = opening.working()
+    offered = deadline_calendar(workspace.definitions, 2024, "kul", workspace.store.now(), is_sample=False)
+    lines, expected = (
+        [line for line in content.splitlines() if not line.startswith(b"DTSTAMP")]
+        for content in (path.read_bytes(), offered)
+    )
+    assert lines == expected
+    assert lines.count(b"BEGIN:VEVENT") == 4
+
+
+def test_a_calendar_of_an_unknown_subdivision_is_not_written(home: Path) -> None:
+    result = iku("calendar", home / "batas.ics", "--subdivision", "xyz")
+
+    assert result.exit_code == 2
+    assert "subbagian 'xyz' tidak dikenal; yang ada: " in " ".join(result.stderr.split())
+    assert not (home / "batas.ics").exists()
 
 
 def test_the_export_writes_every_level_and_the_facts(home: Path) -> None:
