@@ -21,6 +21,8 @@ class Health:
     log_size: int
     free_disk: int
     latest_fact: datetime | None
+    open_sessions: int
+    """sign-ins that were neither ended nor are older than any may become"""
     newest_backup: KeptBackup | None
 
     @property

@@ -111,6 +111,7 @@ def health_lines(health: Health) -> list[tuple[str, str]]:
         ("Ruang disk kosong", size(health.free_disk)),
         ("Versi aplikasi", health.version),
         ("Langkah skema", str(health.schema_step)),
+        ("Sesi masuk terbuka", str(health.open_sessions)),
         ("Berjalan sejak", clock(health.started_at)),
     ]
 

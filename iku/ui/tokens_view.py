@@ -21,6 +21,7 @@ from iku.workflow.tokens import LONGEST_LABEL, issue, revoke, tokens_seen_by
 FRESH, REFUSED = "token-fresh", "token-refused"
 LABEL, SCOPE, LASTS = "token-label", "token-scope", "token-lasts"
 SECTION = "Token"
+PRACTICE = "Mode latihan sedang terbuka, tetapi token selalu untuk data kerja: yang dibuat di sini membuka data kantor."
 
 
 def sections() -> list[str]:
@@ -42,7 +43,9 @@ def title(listed: tuple[TokenRow, ...]) -> str:
 
 
 def draw(listed: tuple[TokenRow, ...]) -> None:
-    """The secret just made, the form for another, and the list."""
+    """The secret just made, the form for another, and the list. Tokens open the office's data, never the sample."""
+    if session.workspace().is_practice:
+        st.info(PRACTICE, icon=":material/school:")
     if refused := st.session_state.pop(REFUSED, ""):
         st.error(markdown_text(refused))
     fresh = st.session_state.get(FRESH)

@@ -12,6 +12,7 @@ from iku.store import queries
 from iku.store.connection import utc_now
 from iku.store.kept import kept_in
 from iku.store.upgrades import STEPS
+from iku.workflow.directory import directory
 from iku.workflow.workspace import Workspace
 
 _started_at = utc_now()
@@ -37,6 +38,7 @@ def health(workspace: Workspace, person: Person) -> Health:
         log_size=_size(path.with_name(f"{path.name}.wal")),
         free_disk=free,
         latest_fact=latest,
+        open_sessions=len(directory(workspace).sessions),
         newest_backup=next(iter(kept_in(workspace.home)), None),
     )
 

@@ -59,6 +59,16 @@ def test_a_token_is_made_shown_once_and_revoked(page: AppTest) -> None:
     assert "dicabut oleh Siti (uji)" in " ".join(reading.plain(m.value) for m in page.markdown)
 
 
+def test_in_practice_it_says_that_tokens_open_the_offices_data(page: AppTest, visit: Visit) -> None:
+    assert [reading.plain(e.value) for e in page.info] == []
+
+    practice = visit("settings", bagian="Token", data="contoh")
+
+    assert (
+        "Mode latihan sedang terbuka, tetapi token selalu untuk data kerja: yang dibuat di sini membuka data kantor."
+    ) in [reading.plain(e.value) for e in practice.info]
+
+
 def test_a_token_without_a_purpose_is_refused_in_words(page: AppTest) -> None:
     assert make(page, "  ") == ""
 
