@@ -38,7 +38,11 @@ INDEX, SHARE, GRADE = "index", "share", "grade:"
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One field of one subject: an indicator's code, `IKU-01/anggaran` for a component with a code, `task-a` for a duty."""
+    """One field of one subject: an indicator's code, `IKU-01/anggaran` for a component with a code, `task-a` for a duty.
+
+    Every ruling names its document. One without is a revocation: what was laid down about the field is a proposal again,
+    and `note` says why.
+    """
 
     subject: str
     field: RuledField
@@ -50,6 +54,10 @@ class Ruling:
     @property
     def key(self) -> tuple[str, RuledField]:
         return (self.subject, self.field)
+
+    @property
+    def is_revocation(self) -> bool:
+        return not self.document
 
     @property
     def indicator(self) -> str:
@@ -80,6 +88,11 @@ class RulingDraft:
     note: str = ""
 
 
+def revocation(subject: str, field: RuledField, reason: str, day: date) -> Ruling:
+    """Takes back what was laid down about a field."""
+    return Ruling(subject, field, "", "", day, reason)
+
+
 def component_subject(indicator: str, component: str) -> str:
     return f"{indicator}/{component}" if component else indicator
 
@@ -94,7 +107,7 @@ def parts_of(value: str) -> tuple[str, ...]:
 
 
 def overlaid(standing: Iterable[Ruling], later: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """The later ones replace those about the same field of the same subject; the others follow."""
+    """The later ones replace those about the same field of the same subject; the others follow. What was revoked is gone."""
     rulings = {ruling.key: ruling for ruling in standing}
     rulings.update({ruling.key: ruling for ruling in later})
-    return tuple(rulings.values())
+    return tuple(ruling for ruling in rulings.values() if not ruling.is_revocation)

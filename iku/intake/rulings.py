@@ -27,7 +27,9 @@ def read_ruling(draft: RulingDraft) -> Ruling:
 
 
 def require_change(ruling: Ruling, standing: Ruling | None) -> None:
-    """Raises RulingRefused where the very same was laid down already."""
+    """Raises RulingRefused where the very same was laid down already, and where nothing was that could be revoked."""
+    if ruling.is_revocation and standing is None:
+        raise RulingRefused([Problem("ruling-not-standing")])
     if ruling == standing:
         raise RulingRefused([Problem("ruling-unchanged")])
 

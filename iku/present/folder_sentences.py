@@ -65,6 +65,7 @@ RULING_SENTENCES = {
     "ruling-value-missing": "isi yang ditetapkan masih kosong. Isi dulu.",
     "ruling-document-missing": "nomor dokumen belum diisi. Tulis misalnya Keputusan Nomor 12 Tahun 2026.",
     "ruling-date-unreadable": "{quoted_or_blank} bukan tanggal dokumen. Tulis misalnya 03/12/2026.",
+    "ruling-not-standing": "ini belum atau tidak lagi ditetapkan. Tidak ada yang perlu dibatalkan.",
     "ruling-unchanged": "ini sudah ditetapkan persis begitu. Tidak ada yang perlu disimpan.",
 }
 """What is wrong with something that was to be laid down."""

@@ -106,7 +106,7 @@ def value_in_words(stored: str) -> str:
 
 def _what(definitions: Definitions, fact: FactRow) -> str:
     kind = capitalised(wording.FACT_KINDS.get(fact.kind, fact.kind))
-    if fact.kind == "ruling":
+    if fact.kind in ("ruling", "revocation"):
         about = subject_in_words(definitions, fact.indicator)
         return f"{kind} {about}, {wording.RULED_FIELDS[RuledField(fact.component)]}, {fact.year}"
     if fact.kind == "reminder" and fact.quarter:
@@ -143,6 +143,8 @@ def _change(definitions: Definitions, fact: FactRow) -> str:
         return wording.FACT_DEEDS[fact.after]
     if fact.kind == "definitions":
         return f"sidik {fact.after[:12]}…"
+    if fact.kind == "revocation":
+        return f"{ruled_value(definitions, RuledField(fact.component), fact.before)} → {wording.PROPOSAL}"
     if fact.kind == "ruling":
         field = RuledField(fact.component)
         before = ruled_value(definitions, field, fact.before) if fact.before else wording.PROPOSAL

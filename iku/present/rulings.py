@@ -22,6 +22,7 @@ from iku.present.dates import clock, day, quarters_listed
 from iku.present.numbers import capitalised, listed
 
 NONE = "tidak ada"
+REVOKED = "dibatalkan, kembali menjadi usulan"
 READINGS = {INDEX: "nilai indeks, makin tinggi makin baik", SHARE: "persentase (pembilang ÷ penyebut)"}
 
 
@@ -40,7 +41,7 @@ class RulableField:
 
 @dataclass(frozen=True, slots=True)
 class GivenRulingRow:
-    """One ruling in the history of a subject."""
+    """One ruling, or its revocation (without a document), in the history of a subject."""
 
     label: str
     value: str
@@ -92,6 +93,17 @@ def rulable_fields(definitions: Definitions, indicator: Indicator) -> tuple[Rula
     return (*own, *measured)
 
 
+def laid_down_fields(definitions: Definitions, fields: Sequence[RulableField]) -> tuple[RulableField, ...]:
+    """Those that hold by a ruling, which can be revoked."""
+    return tuple(f for f in fields if definitions.ruling(f.subject, f.field))
+
+
+def rulable_field(definitions: Definitions, subject: str, field: RuledField) -> RulableField:
+    """One of them, as it holds in these definitions. Raises StopIteration for one that does not exist there."""
+    of_indicators = (f for i in definitions.indicators for f in rulable_fields(definitions, i))
+    return next(f for f in (*of_indicators, *rulable_duties(definitions)) if (f.subject, f.field) == (subject, field))
+
+
 def rulable_duties(definitions: Definitions) -> tuple[RulableField, ...]:
     """Which indicators serve each tugas and fungsi."""
     return tuple(
@@ -112,8 +124,8 @@ def given_rows(definitions: Definitions, given: Sequence[GivenRuling], subject: 
     return tuple(
         GivenRulingRow(
             label=f"{subject_in_words(definitions, g.ruling.subject)}, {wording.RULED_FIELDS[g.ruling.field]}",
-            value=value_in_words(definitions, g.ruling.field, g.ruling.value),
-            document=f"{g.ruling.document}, {day(g.ruling.ruled_on)}",
+            value=REVOKED if g.ruling.is_revocation else value_in_words(definitions, g.ruling.field, g.ruling.value),
+            document="" if g.ruling.is_revocation else f"{g.ruling.document}, {day(g.ruling.ruled_on)}",
             given=f"oleh {g.recorded_by}, {clock(g.recorded_at)}",
             note=g.ruling.note,
             is_standing=last[g.ruling.key] == g.fact,

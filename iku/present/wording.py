@@ -121,6 +121,7 @@ FACT_KINDS: dict[str, str] = {
     "lock": "kunci triwulan",
     "account": "akun",
     "ruling": "ketetapan",
+    "revocation": "pembatalan ketetapan",
     "definitions": "kamus dan aturan",
     "reminder": "pengingat",
 }

@@ -23,6 +23,14 @@ target as (
     from store.target_set
     where office = $office and recorded_at <= $moment
 ),
+ruling as (
+    -- Without a document it takes back what was laid down.
+    select
+        *,
+        coalesce(lag(value) over (partition by year, subject, field order by recorded_at, id), '') as before
+    from store.ruling_given
+    where office = $office and recorded_at <= $moment
+),
 value_fact as (
     select
         *,
@@ -58,11 +66,15 @@ fact as (
     where office = $office and recorded_at <= $moment
     union all
     select
-        id, 'ruling', recorded_at, recorded_by, null, subject, field, year, null, null,
-        coalesce(lag(value) over (partition by year, subject, field order by recorded_at, id), ''), value,
+        id, 'ruling', recorded_at, recorded_by, null, subject, field, year, null, null, before, value,
         concat_ws(' ', document, cast(ruled_on as varchar), nullif(note, '')), null
-    from store.ruling_given
-    where office = $office and recorded_at <= $moment
+    from ruling
+    where document <> ''
+    union all
+    select
+        id, 'revocation', recorded_at, recorded_by, null, subject, field, year, null, null, before, value, note, null
+    from ruling
+    where document = ''
     union all
     select
         id, 'reminder', recorded_at, recorded_by, null, '', subdivision, year, quarter, null, '', '', '', null

@@ -13,6 +13,7 @@ from iku.ui.decree_view import duties_html, measures_html, passages_html
 from iku.ui.following import INDICATOR
 from iku.ui.frame import Frame
 from iku.ui.markup import listing, show
+from iku.ui.revoking_form import RevokingForm
 from iku.ui.ruling_form import RulingForm
 from iku.workflow.ruling import rulings_given
 
@@ -54,6 +55,7 @@ def duties(frame: Frame, view: DictionaryPage) -> None:
     definitions = frame.workspace.definitions
     with cards.card("duties", view.duties_title, "Kaitan dengan IKU adalah usulan sampai ditetapkan."):
         RulingForm("duties", frame.workspace, rulable_duties(definitions)).draw()
+        RevokingForm("duties", frame.workspace, rulable_duties(definitions)).draw()
         show(duties_html(view.duties))
         for_duties = [row for d in definitions.duties for row in _history(frame, duty_subject(d.kind, d.letter))]
         ruling_form.draw_history(for_duties)
@@ -77,7 +79,9 @@ def _entry(frame: Frame, entry: DictionaryEntry) -> None:
         with st.expander(f"{label}: pelapor, cara mengukur, bukti dukung, tahapan", type="compact"):
             show(measures_html(entry))
         ruling_form.draw_history(_history(frame, entry.code))
-        RulingForm(entry.code, frame.workspace, rulable_fields(definitions, definitions.indicator(entry.code))).draw()
+        fields = rulable_fields(definitions, definitions.indicator(entry.code))
+        RulingForm(entry.code, frame.workspace, fields).draw()
+        RevokingForm(entry.code, frame.workspace, fields).draw()
         places.link(places.INDICATOR, "Lihat capaiannya →", {INDICATOR: entry.code})
 
 

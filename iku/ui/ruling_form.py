@@ -94,7 +94,7 @@ class RulingForm:
         try:
             rehearse_ruling(self.workspace, session.person(), draft)
         except UserError as error:
-            _say(error)
+            say(error)
             return
         st.session_state[DRAFT] = draft
         st.rerun()
@@ -103,7 +103,7 @@ class RulingForm:
         try:
             rehearsal = rehearse_ruling(self.workspace, session.person(), draft)
         except UserError as error:
-            _say(error)
+            say(error)
             st.button("Kembali ke isian", key="back-to-ruling", on_click=_back)
             return
         self._draw_change(rehearsal)
@@ -124,8 +124,8 @@ class RulingForm:
         about = f"{subject_in_words(definitions, ruling.subject)}, {wording.RULED_FIELDS[ruling.field]}"
         row = [
             about,
-            _stacked(before, standing.standing),
-            _stacked(after, f"{wording.LAID_DOWN} dengan {ruling.document}"),
+            stacked(before, standing.standing),
+            stacked(after, f"{wording.LAID_DOWN} dengan {ruling.document}"),
         ]
         show(table("Yang akan ditetapkan", ["Yang ditetapkan", "Sekarang", "Menjadi"], [row], class_="iku-stack"))
 
@@ -133,7 +133,7 @@ class RulingForm:
         try:
             ruling = rule(self.workspace, session.person(), draft)
         except UserError as error:
-            _say(error)
+            say(error)
             return
         about = f"{subject_in_words(self.workspace.definitions, ruling.subject)}, {wording.RULED_FIELDS[ruling.field]}"
         _close()
@@ -163,11 +163,13 @@ def draw_history(rows: Sequence[GivenRulingRow]) -> None:
 
 
 def _given(row: GivenRulingRow) -> list[str]:
-    what = _stacked(f"{row.label}: {row.value}", "berlaku" if row.is_standing else "sudah diganti")
-    return [what, _stacked(row.document, " · ".join(text for text in (row.given, row.note) if text))]
+    what = stacked(f"{row.label}: {row.value}", "berlaku" if row.is_standing else "sudah diganti")
+    if not row.document:
+        return [what, stacked(f"Alasan: {row.note}", row.given)]
+    return [what, stacked(row.document, " · ".join(text for text in (row.given, row.note) if text))]
 
 
-def _stacked(first: str, second: str) -> Html:
+def stacked(first: str, second: str) -> Html:
     return joined((first, Html("<br>"), element("small", second)))
 
 
@@ -221,7 +223,7 @@ def _choose_several(definitions: Definitions, field: RulableField, key: str, opt
     return "|".join(code for code in options if code in chosen)
 
 
-def _say(error: UserError) -> None:
+def say(error: UserError) -> None:
     st.error(markdown_text(error_sentence(error)))
     if isinstance(error, ProblemsFound):
         st.markdown("\n".join(f"- {markdown_text(problem_sentence(problem))}" for problem in error.problems))

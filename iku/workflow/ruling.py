@@ -10,7 +10,7 @@ from iku.domain.definitions import Definitions
 from iku.domain.period import Period
 from iku.domain.permission import Action
 from iku.domain.person import Person
-from iku.domain.ruling import GivenRuling, Ruling, RulingDraft, overlaid
+from iku.domain.ruling import GivenRuling, RuledField, Ruling, RulingDraft, overlaid, revocation
 from iku.domain.submission import GroupChange, IndicatorChange
 from iku.errors import DefinitionsBroken, RulingRefused
 from iku.intake.definitions import read_definitions, read_ruled
@@ -20,7 +20,7 @@ from iku.store import adoption, rulings
 from iku.store.appending import Stamp
 from iku.store.computed_year import ComputedYear, computed_year
 from iku.store.connection import MICROSECOND, Cursor
-from iku.workflow.acting import require_open, require_right
+from iku.workflow.acting import require_open, require_reason, require_right
 from iku.workflow.in_force import remember
 from iku.workflow.workspace import Workspace
 
@@ -58,10 +58,38 @@ def rule(workspace: Workspace, person: Person, draft: RulingDraft) -> Ruling:
     return ruling
 
 
+def rehearse_revocation(
+    workspace: Workspace, person: Person, subject: str, field: RuledField, reason: str
+) -> RulingRehearsal:
+    """Computes what taking a ruling back would change. Stores nothing. Raises as `revoke`."""
+    require_right(person, Action.RULE)
+    why = require_reason(reason)
+    with workspace.store.rehearsing() as cursor:
+        return _laid_down(cursor, workspace, person, _revocation(workspace, subject, field, why))
+
+
+def revoke(workspace: Workspace, person: Person, subject: str, field: RuledField, reason: str) -> Ruling:
+    """Takes back what was laid down about a field: the proposal stands again, and both stay in the history.
+
+    Raises NotAllowed, PersonUnnamed, ReasonMissing, RulingRefused where nothing is laid down or the proposal does not bear
+    the other rulings, and QuarterLocked where it would move a figure of a locked quarter.
+    """
+    require_right(person, Action.RULE)
+    why = require_reason(reason)
+    with workspace.store.writing() as cursor:
+        done = _laid_down(cursor, workspace, person, _revocation(workspace, subject, field, why))
+    remember(done.definitions)
+    return done.ruling
+
+
 def rulings_given(workspace: Workspace) -> tuple[GivenRuling, ...]:
-    """Every ruling on the definitions in force, in the order in which they were given."""
+    """Every ruling on the definitions in force, and every revocation, in the order in which they were given."""
     with workspace.store.reading() as cursor:
         return rulings.rulings_given(cursor, workspace.office, workspace.definitions.organisation.year)
+
+
+def _revocation(workspace: Workspace, subject: str, field: RuledField, reason: str) -> Ruling:
+    return revocation(subject, field, reason, workspace.store.moment().date())
 
 
 def _ruled(definitions: Definitions, ruling: Ruling) -> Definitions:

@@ -45,6 +45,28 @@ def test_a_division_is_laid_down_after_a_look_at_what_it_moves(office: Path, vis
     assert "Riwayat ketetapan (1)" in [e.label for e in app.expander]
 
 
+def test_a_ruling_is_taken_back_with_a_reason_and_both_stay_in_the_history(office: Path, visit: Visit) -> None:
+    app = press(choose(opened(visit), RuledField.DIVISION, "IKU-06", "teknis"), "Lihat pratinjau")
+    press(app, "Tetapkan sekarang")
+
+    press(press(app, "Batalkan penetapan"), "Lihat pratinjau")
+    assert "Alasan belum diisi. Tulis alasannya, lalu coba lagi." in sentences(app)
+    press(type_into(app, **{"Alasan pembatalan": "salah divisi"}), "Lihat pratinjau")
+    assert "Divisi Teknis Penyelenggaraan" in tables(app)
+    press(app, "Batalkan sekarang")
+
+    assert "IKU-06, divisi: penetapan dibatalkan, usulan berlaku lagi." in sentences(app)
+    assert "Hukum dan Pengawasan (usulan, keyakinan" in tables(app)
+    assert "Riwayat ketetapan (2)" in [e.label for e in app.expander]
+    assert "IKU-06, divisi: dibatalkan, kembali menjadi usulan" in tables(app)
+    assert "salah divisi" in tables(app)
+    assert figures().indicator("IKU-06", 1).division == "hukum"
+    assert not [b for b in app.button if b.label == "Batalkan penetapan"]
+    history = tables(visit("settings", bagian="Riwayat perubahan"))
+    assert "Pembatalan ketetapan IKU-06, divisi, 2024" in history
+    assert "Teknis Penyelenggaraan → usulan" in history
+
+
 def test_a_division_without_indicators_is_no_longer_offered(office: Path, visit: Visit) -> None:
     app = press(choose(opened(visit), RuledField.DIVISION, "IKU-06", "teknis"), "Lihat pratinjau")
     press(app, "Tetapkan sekarang")

@@ -15,7 +15,7 @@ from iku.domain.person import Grant, Person, Role, Standing
 from iku.domain.problem import Problem
 from iku.domain.rules import Polarity
 from iku.domain.ruling import RuledField, RulingDraft
-from iku.errors import DictionaryExists, NotAllowed, PersonUnnamed, QuarterLocked, RulingRefused
+from iku.errors import DictionaryExists, NotAllowed, PersonUnnamed, QuarterLocked, ReasonMissing, RulingRefused
 from iku.intake.definitions import load_definitions, read_definitions, read_ruled
 from iku.intake.dictionary import dictionary_findings
 from iku.store.adoption import adopted_files
@@ -25,7 +25,7 @@ from iku.workflow.figures import known_years, read_figures
 from iku.workflow.past import changes
 from iku.workflow.reporting import record
 from iku.workflow.reviewing import lock
-from iku.workflow.ruling import rehearse_ruling, rule, rulings_given
+from iku.workflow.ruling import rehearse_revocation, rehearse_ruling, revoke, rule, rulings_given
 from iku.workflow.workspace import PROJECT, Workspace, open_workspace
 from tests.people import KUL, RENDATIN
 from tests.workflow.conftest import ANI
@@ -228,6 +228,55 @@ def test_a_ruling_leaves_the_figures_of_a_locked_quarter_alone(workspace: Worksp
     lay_down(workspace, "IKU-06", RuledField.SUBDIVISION, "rendatin")
 
     assert [g.ruling.field for g in rulings_given(workspace)] == [RuledField.SUBDIVISION]
+
+
+def test_a_ruling_made_by_mistake_is_taken_back_and_the_proposal_stands_again(
+    workspace: Workspace, definitions: Definitions
+) -> None:
+    report(workspace)
+    before = read_figures(workspace, YEAR)
+    lay_down(workspace, "IKU-06", RuledField.DIVISION, "perencanaan")
+    lay_down(workspace, "IKU-06", RuledField.DIVISION, "teknis")
+
+    rehearsal = rehearse_revocation(workspace, SECRETARY, "IKU-06", RuledField.DIVISION, "salah pilih")
+    moved = {(c.after.division, c.after.quarter): (c.before.capped, c.after.capped) for c in rehearsal.groups}
+    assert moved[("hukum", 1)] == (None, Decimal("80.00"))
+    assert workspace.definitions.indicator("IKU-06").division == "teknis"
+
+    revoke(workspace, SECRETARY, "IKU-06", RuledField.DIVISION, " salah pilih ")
+
+    assert workspace.definitions.indicators == definitions.indicators
+    assert read_figures(workspace, YEAR).groups == before.groups
+    last = next(f for f in changes(workspace, ANI) if f.kind in ("ruling", "revocation"))
+    assert (last.kind, last.before, last.after, last.reason, last.recorded_by) == (
+        "revocation", "teknis", "", "salah pilih", "Hendro (uji)",
+    )  # fmt: skip
+    assert [g.ruling.is_revocation for g in rulings_given(workspace)] == [False, False, True]
+    home = workspace.home
+    workspace.close()
+    again = open_workspace(home, definitions)
+    assert again.definitions.indicator("IKU-06").division == "hukum"
+    again.close()
+
+
+def test_what_is_not_laid_down_or_moves_a_locked_quarter_is_not_taken_back(workspace: Workspace) -> None:
+    for act in (revoke, rehearse_revocation):
+        with pytest.raises(RulingRefused) as refused:
+            act(workspace, SECRETARY, "IKU-06", RuledField.DIVISION, "salah pilih")
+        assert refused.value.problems == (Problem("ruling-not-standing"),)
+    report(workspace)
+    lay_down(workspace, "IKU-06", RuledField.DIVISION, "teknis")
+    lock(workspace, SECRETARY, Period(YEAR, 1), "sudah diperiksa di luar aplikasi")
+
+    for act in (revoke, rehearse_revocation):
+        with pytest.raises(QuarterLocked):
+            act(workspace, SECRETARY, "IKU-06", RuledField.DIVISION, "salah pilih")
+        with pytest.raises(ReasonMissing):
+            act(workspace, SECRETARY, "IKU-06", RuledField.DIVISION, " ")
+        with pytest.raises(NotAllowed):
+            act(workspace, OPERATOR, "IKU-06", RuledField.DIVISION, "salah pilih")
+
+    assert workspace.definitions.indicator("IKU-06").division == "teknis"
 
 
 def test_the_same_ruling_twice_is_refused(workspace: Workspace) -> None:
