@@ -76,6 +76,14 @@ def quarter_lock(cursor: Cursor, office: str, period: Period) -> QuarterLock | N
     return QuarterLock(period.year, period.quarter, *row) if row else None
 
 
+def locked_years(cursor: Cursor, office: str) -> list[int]:
+    """The years of which a quarter was ever locked, ascending."""
+    rows = cursor.execute(
+        "select distinct year from store.quarter_locked where office = $office order by 1", {"office": office}
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
 def standing_checks(cursor: Cursor, scope: Scope) -> list[StandingCheck]:
     """The latest check of every attachment of the year that was checked."""
     rows = cursor.execute(

@@ -13,6 +13,7 @@ from iku.present.rulings import carried_note, carried_reason
 from iku.store import adoption, rulings
 from iku.store.appending import Stamp
 from iku.workflow.acting import require_right
+from iku.workflow.consequences import require_locked_unmoved
 from iku.workflow.in_force import remember
 from iku.workflow.workspace import Workspace
 
@@ -45,7 +46,10 @@ def rehearse_copy(workspace: Workspace, person: Person, year: int) -> CopyRehear
 
 
 def copy_definitions(workspace: Workspace, person: Person, year: int) -> CopyRehearsal:
-    """The definitions in force as a year's own, which begins without targets. Raises as `rehearse_copy`."""
+    """The definitions in force as a year's own, which begins without targets.
+
+    Raises as `rehearse_copy`, and QuarterLocked where they would move a figure of a locked quarter.
+    """
     require_right(person, Action.RULE)
     with workspace.store.writing() as cursor:
         _require_free(workspace, year)
@@ -53,6 +57,7 @@ def copy_definitions(workspace: Workspace, person: Person, year: int) -> CopyReh
         stamp = Stamp(workspace.office, person, workspace.store.moment())
         rulings.append_rulings(cursor, stamp, year, copied.laid_down)
         adoption.adopt(cursor, copied.definitions, person, stamp.moment)
+        require_locked_unmoved(cursor, workspace, [year], stamp.moment)
     remember(copied.definitions)
     return copied
 

@@ -5,9 +5,7 @@ What it would change is shown first. It changes the definitions in force at once
 
 from dataclasses import dataclass
 
-from iku.domain.achievement import IndicatorAchievement, without_indicators
 from iku.domain.definitions import Definitions
-from iku.domain.period import Period
 from iku.domain.permission import Action
 from iku.domain.person import Person
 from iku.domain.ruling import GivenRuling, RuledField, Ruling, RulingDraft, overlaid, revocation
@@ -18,9 +16,9 @@ from iku.intake.ruled_files import with_rulings
 from iku.intake.rulings import read_ruling, require_change
 from iku.store import adoption, rulings
 from iku.store.appending import Stamp
-from iku.store.computed_year import ComputedYear, computed_year
-from iku.store.connection import MICROSECOND, Cursor
-from iku.workflow.acting import require_open, require_reason, require_right
+from iku.store.connection import Cursor
+from iku.workflow.acting import require_reason, require_right
+from iku.workflow.consequences import moved_since, require_locked_unmoved
 from iku.workflow.in_force import remember
 from iku.workflow.workspace import Workspace
 
@@ -48,7 +46,7 @@ def rule(workspace: Workspace, person: Person, draft: RulingDraft) -> Ruling:
     """Lays it down; from the next moment on the definitions in force say so.
 
     Raises NotAllowed, PersonUnnamed, RulingRefused with everything that is wrong, also with what would follow from it, and
-    QuarterLocked where it would move a figure of a locked quarter.
+    QuarterLocked where it would move a figure of a locked quarter, also of a year that borrows these definitions.
     """
     require_right(person, Action.RULE)
     ruling = read_ruling(draft)
@@ -110,27 +108,6 @@ def _laid_down(cursor: Cursor, workspace: Workspace, person: Person, ruling: Rul
     stamp = Stamp(workspace.office, person, workspace.store.moment())
     rulings.append_rulings(cursor, stamp, year, [ruling])
     adoption.adopt(cursor, after, stamp.person, stamp.moment)
-    then = computed_year(cursor, workspace.scope(year, stamp.moment - MICROSECOND))
-    now = computed_year(cursor, workspace.scope(year))
-    pairs = zip(then.indicators, now.indicators, strict=True)
-    indicators = tuple(IndicatorChange(b, a) for b, a in pairs if b != a)
-    groups = _group_changes(then, now)
-    moved = {c.after.quarter for c in indicators if _figure(c.before) != _figure(c.after)}
-    moved |= {change.after.quarter for change in groups}
-    require_open(cursor, workspace.office, [Period(year, quarter) for quarter in moved])
+    indicators, groups = moved_since(cursor, workspace, year, stamp.moment)
+    require_locked_unmoved(cursor, workspace, {year}, stamp.moment)
     return RulingRehearsal(ruling, after, indicators, groups)
-
-
-def _figure(row: IndicatorAchievement) -> tuple[object, ...]:
-    """What is printed and judged: who answers for it may change without the figure."""
-    return (row.raw, row.capped, row.band, row.reason)
-
-
-def _group_changes(then: ComputedYear, now: ComputedYear) -> tuple[GroupChange, ...]:
-    """By division and quarter: a division may lose its last indicator, or get its first."""
-    before, after = ({(row.division, row.quarter): row for row in year.groups} for year in (then, now))
-    pairs = [
-        (before.get(key) or without_indicators(after[key]), after.get(key) or without_indicators(before[key]))
-        for key in sorted({*before, *after})
-    ]
-    return tuple(GroupChange(b, a) for b, a in pairs if b != a)

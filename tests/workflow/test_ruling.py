@@ -279,6 +279,25 @@ def test_what_is_not_laid_down_or_moves_a_locked_quarter_is_not_taken_back(works
     assert workspace.definitions.indicator("IKU-06").division == "teknis"
 
 
+def test_a_ruling_leaves_the_locked_quarters_of_a_year_that_borrows_these_definitions_alone(
+    workspace: Workspace,
+) -> None:
+    borrowing = 2025
+    target = ProposedTarget("IKU-06", "", borrowing, 1, Decimal(100), document="PK")
+    value = ReportedValue("IKU-06", "", borrowing, 1, Decimal(80))
+    record(workspace, ANI, Submission(SubmissionKind.TARGETS, Channel.TYPED, targets=(target,)))
+    record(workspace, ANI, Submission(SubmissionKind.REALISATIONS, Channel.TYPED, realisations=(value,)))
+    lock(workspace, SECRETARY, Period(borrowing, 1), "sudah diperiksa di luar aplikasi")
+
+    for act in (rule, rehearse_ruling):
+        with pytest.raises(QuarterLocked) as refused:
+            act(workspace, SECRETARY, draft("IKU-06", RuledField.DIVISION, "teknis"))
+        assert (refused.value.lock.year, refused.value.lock.quarter) == (borrowing, 1)
+
+    assert rulings_given(workspace) == ()
+    assert read_figures(workspace, borrowing).indicator("IKU-06", 1).division == "hukum"
+
+
 def test_the_same_ruling_twice_is_refused(workspace: Workspace) -> None:
     lay_down(workspace, "IKU-07", RuledField.DIVISION, "hukum")
 
