@@ -27,6 +27,7 @@
     │   ├── QuarterUnsettled    a quarter with unverified reports is to be locked without a reason; carries them
     │   ├── NotLocked           a quarter that is open is to be reopened
     │   ├── ReasonMissing       an action that needs a reason was asked for without one
+    │   ├── MeetingRefused      a meeting cannot be held or noted down like that; says why
     │   ├── AccountRefused      an account cannot be opened or changed like that
     │   ├── UnknownAccount      no such account
     │   ├── LastAdministrator   the change would leave nobody who can manage accounts
@@ -43,6 +44,7 @@ A sentence in Indonesian for each `UserError` is in `iku.present.problems`; exce
 """
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -253,6 +255,30 @@ class MailUnavailable(UserError):
 
 class ReasonMissing(UserError):
     """An action that needs a reason was asked for without one."""
+
+
+class MeetingProblem(StrEnum):
+    """Why a meeting cannot be held, or noted down, like that."""
+
+    UNKNOWN = "unknown"
+    CLOSED = "closed"
+    UNTITLED = "untitled"
+    NOTHING_SAID = "nothing_said"
+    NO_OWNER = "no_owner"
+    NO_DUE_DATE = "no_due_date"
+    ANOTHER_TAKES_NOTES = "another_takes_notes"
+    NOT_PROVED = "not_proved"
+    """a follow-up is called done without a file or link"""
+    UNKNOWN_SLIDE = "unknown_slide"
+
+
+class MeetingRefused(UserError):
+    """`name`: of whoever takes the notes, or of what is not known."""
+
+    def __init__(self, why: MeetingProblem, name: str = "") -> None:
+        super().__init__(why.value, name)
+        self.why = why
+        self.name = name
 
 
 class UnknownSubmission(UserError):

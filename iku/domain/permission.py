@@ -22,6 +22,12 @@ class Action(StrEnum):
     READ_EVIDENCE = "read_evidence"
     READ_HISTORY = "read_history"
     """who recorded what, when and why"""
+    READ_MEETINGS = "read_meetings"
+    """what was said, decided and agreed in meetings, and the papers that say so"""
+    HOLD_MEETINGS = "hold_meetings"
+    """open a meeting, order it, take its notes, close it"""
+    FOLLOW_UP = "follow_up"
+    """say what was done about a follow-up of an indicator, and prove it"""
     REPORT = "report"
     """realisations of an indicator, with causes and follow-ups"""
     ATTACH = "attach"
@@ -97,7 +103,9 @@ READABLE: Mapping[Reading, frozenset[Action]] = {
     Reading.FIGURES: frozenset({Action.READ_VERIFIED, Action.READ_FIGURES}),
 }
 
-READING = frozenset({Action.READ_VERIFIED, Action.READ_FIGURES, Action.READ_EVIDENCE, Action.READ_HISTORY})
+READING = frozenset(
+    {Action.READ_VERIFIED, Action.READ_FIGURES, Action.READ_EVIDENCE, Action.READ_HISTORY, Action.READ_MEETINGS}
+)
 
 EVERY_MEMBER = READING | {Action.MANAGE_TOKENS}
 
@@ -124,14 +132,18 @@ def _for_reports_of_others(person: Person, subject: Subject) -> bool:
 
 
 RIGHTS: Mapping[Role, Mapping[Action, Rule]] = {
-    Role.LEADER: {},
-    Role.OPERATOR: dict.fromkeys((Action.REPORT, Action.ATTACH, Action.WITHDRAW), _for_own_indicators),
+    Role.LEADER: {Action.HOLD_MEETINGS: _always},
+    Role.OPERATOR: dict.fromkeys(
+        (Action.REPORT, Action.ATTACH, Action.WITHDRAW, Action.FOLLOW_UP), _for_own_indicators
+    ),
     Role.VERIFIER: {
+        **dict.fromkeys((Action.HOLD_MEETINGS, Action.FOLLOW_UP), _always),
         Action.REVIEW: _for_reports_of_others,
         Action.SET_TARGETS: _always,
         Action.REMIND: _always,
     },
     Role.SECRETARY: {
+        **dict.fromkeys((Action.HOLD_MEETINGS, Action.FOLLOW_UP), _always),
         Action.REVIEW: _for_reports_of_others,
         Action.SET_TARGETS: _always,
         Action.REMIND: _always,

@@ -19,7 +19,7 @@ from iku.present.rulings import value_in_words as ruled_value
 
 NOTHING = "kosong"
 SHORT_ID = 8
-DEEDS = ("review", "check", "lock", "account")
+DEEDS = ("review", "check", "lock", "account", "meeting")
 """Kinds of facts that say what was done, and change no value."""
 STORED = re.compile(r"(?P<first>-?\d+(?:\.\d+)?)(?:(?P<mark>/|\.\.)(?P<second>-?\d+(?:\.\d+)?))?(?: (?P<unit>.+))?")
 """How the store writes a value: `98.5000`, `45.0000/50.0000`, `80.0000..90.0000 %`, `12.0000 dokumen`."""
@@ -116,6 +116,8 @@ def _what(definitions: Definitions, fact: FactRow) -> str:
         return f"{kind} {fact.component}".rstrip()
     if fact.kind == "lock" and fact.quarter:
         return f"{kind} {short_quarter(fact.quarter)} {fact.year}"
+    if fact.kind in ("meeting", "entry"):
+        return " ".join(part for part in (kind, fact.indicator, f"({fact.component})") if part)
     if not fact.indicator:
         return kind + (f" {fact.year}" if fact.year else "")
     subject = _component(definitions, fact)
@@ -137,8 +139,10 @@ def _component(definitions: Definitions, fact: FactRow) -> str:
 def _change(definitions: Definitions, fact: FactRow) -> str:
     if fact.kind in ("withdrawal", "submission", "reminder", "resubmission"):
         return ""
-    if fact.kind == "explanation":
+    if fact.kind in ("explanation", "progress", "paper"):
         return fact.after
+    if fact.kind == "entry":
+        return f"{fact.before or NOTHING} → {fact.after or NOTHING}" if fact.before else fact.after
     if fact.kind in DEEDS:
         return wording.FACT_DEEDS[fact.after]
     if fact.kind == "definitions":

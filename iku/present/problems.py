@@ -15,6 +15,7 @@ from iku.errors import (
     FolderNotFresh,
     LastAdministrator,
     MailUnavailable,
+    MeetingRefused,
     NotAllowed,
     PasswordRefused,
     PersonUnnamed,
@@ -40,6 +41,7 @@ from iku.present import backups, wording
 from iku.present.account_sentences import ACCOUNT_SENTENCES, PASSWORD_SENTENCES, TOKEN_SENTENCES
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
 from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES, RULING_SENTENCES
+from iku.present.meeting_sentences import meeting_sentence
 from iku.present.numbers import capitalised, listed
 from iku.present.problem_fields import ProblemFields
 from iku.present.review_sentences import review_sentence
@@ -143,6 +145,8 @@ def _plain_sentence(error: UserError) -> str:
         case NotAllowed():
             about = f" untuk {error.indicator}" if error.indicator else ""
             return f"Anda tidak berwenang {wording.ACTIONS[error.action]}{about}."
+        case MeetingRefused():
+            return meeting_sentence(error)
         case ReasonMissing():
             return "Alasan belum diisi. Tulis alasannya, lalu coba lagi."
         case DictionaryExists():

@@ -124,6 +124,10 @@ FACT_KINDS: dict[str, str] = {
     "revocation": "pembatalan ketetapan",
     "definitions": "kamus dan aturan",
     "reminder": "pengingat",
+    "meeting": "rapat",
+    "entry": "catatan rapat",
+    "progress": "perkembangan tindak lanjut",
+    "paper": "dokumen laporan",
 }
 FACT_DEEDS: dict[str, str] = {
     "verified": "diverifikasi",
@@ -141,6 +145,12 @@ FACT_DEEDS: dict[str, str] = {
     "signed_out": "sesi berakhir",
     "token_issued": "token dibuat",
     "token_revoked": "token dicabut",
+    "meeting_opened": "dibuka",
+    "data_renewed": "data diperbarui",
+    "agenda_set": "agenda diatur",
+    "attended": "daftar hadir diisi",
+    "pen_taken": "notulis berganti",
+    "meeting_closed": "ditutup",
 }
 """What was done, of facts that change no value."""
 RULED_FIELDS: dict[RuledField, str] = {
@@ -174,6 +184,9 @@ ACTIONS: dict[Action, str] = {
     Action.READ_FIGURES: "melihat capaian",
     Action.READ_EVIDENCE: "membuka bukti dukung",
     Action.READ_HISTORY: "melihat riwayat perubahan",
+    Action.READ_MEETINGS: "melihat rapat",
+    Action.HOLD_MEETINGS: "memimpin atau mencatat rapat",
+    Action.FOLLOW_UP: "mencatat perkembangan tindak lanjut",
     Action.REPORT: "mengisi realisasi",
     Action.ATTACH: "melampirkan atau menarik bukti dukung",
     Action.WITHDRAW: "menarik kembali kiriman",

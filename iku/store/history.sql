@@ -139,6 +139,48 @@ fact as (
     where f.office = $office and f.recorded_at <= $moment
     union all
     select
+        f.id, 'meeting', f.recorded_at, f.recorded_by, null, '', o.title, o.year, o.quarter, null, '', f.said, f.reason, null
+    from (
+        select id, office, recorded_at, recorded_by, meeting, 'meeting_opened' as said, '' as reason
+        from store.meeting_opened
+        union all
+        select id, office, recorded_at, recorded_by, meeting, 'data_renewed', reason
+        from store.meeting_pinned where version > 1
+        union all
+        select id, office, recorded_at, recorded_by, meeting, 'agenda_set', '' from store.meeting_agenda_set
+        union all
+        select id, office, recorded_at, recorded_by, meeting, 'attended', '' from store.meeting_attended
+        union all
+        select id, office, recorded_at, recorded_by, meeting, 'pen_taken', '' from store.meeting_pen_taken
+        union all
+        select id, office, recorded_at, recorded_by, meeting, 'meeting_closed', number from store.meeting_closed
+    ) as f
+    join store.meeting_opened as o on o.meeting = f.meeting
+    where f.office = $office and f.recorded_at <= $moment
+    union all
+    select
+        w.id, 'entry', w.recorded_at, w.recorded_by, null, w.indicator, o.title, o.year, o.quarter, null,
+        coalesce(lag(w.text) over (partition by w.entry order by w.recorded_at, w.id), ''),
+        case when w.is_removed then '' else w.text end,
+        concat_ws(' · ', nullif(w.owner, ''), cast(w.due_on as varchar)), null
+    from store.meeting_entry_written as w
+    join store.meeting_opened as o on o.meeting = w.meeting
+    where w.office = $office and w.recorded_at <= $moment
+    union all
+    select
+        p.id, 'progress', p.recorded_at, p.recorded_by, null, any_value(w.indicator), '', null, null, null, '', p.text,
+        case when p.url <> '' then p.url else p.filename end, null
+    from store.follow_up_progressed as p
+    join store.meeting_entry_written as w on w.entry = p.follow_up
+    where p.office = $office and p.recorded_at <= $moment
+    group by all
+    union all
+    select
+        id, 'paper', recorded_at, recorded_by, null, '', '', year, quarter, null, '', kind, sha256, null
+    from store.paper_issued
+    where office = $office and recorded_at <= $moment
+    union all
+    select
         id, 'definitions', recorded_at, recorded_by, null, '', '', year, null, null, '', fingerprint, '', null
     from store.definitions_adopted
     where office = $office and recorded_at <= $moment

@@ -1,6 +1,6 @@
 """Numbered steps that bring a store written by any earlier release to the tables of this one.
 
-Step 1 is `schema.sql`, step 2 `schema_2.sql`. A change of tables is a new step here, never an edit of an old one.
+Step 1 is `schema.sql`, step 2 `schema_2.sql`, and so on. A change of tables is a new step here, never an edit of an old one.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ def _statements_of(name: str) -> Callable[[duckdb.DuckDBPyConnection], None]:
     return step
 
 
-STEPS = (_statements_of("schema.sql"), _statements_of("schema_2.sql"))
+STEPS = tuple(map(_statements_of, ("schema.sql", "schema_2.sql", "schema_3.sql")))
 
 
 def is_newer(connection: duckdb.DuckDBPyConnection) -> bool:

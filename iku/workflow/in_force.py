@@ -26,6 +26,12 @@ def remember(definitions: Definitions) -> None:
             _known.popitem(last=False)
 
 
+def known_definitions(fingerprint: str) -> Definitions | None:
+    """What was read before, by its fingerprint."""
+    with _lock:
+        return _known.get(fingerprint)
+
+
 def definitions_in_force(store: Store, office: str, year: int) -> Definitions:
     """A year's own definitions, else those of the nearest year before it (or after). Raises DefinitionsBroken."""
     version = store.data_version
@@ -45,8 +51,7 @@ def _read(store: Store, office: str, year: int) -> Definitions:
         in_force = adoption.adoption_in_force(cursor, office, year)
         if in_force is None:
             raise LookupError(f"no definitions adopted for {office}")
-        with _lock:
-            known = _known.get(in_force[1])
+        known = known_definitions(in_force[1])
         files = () if known else adoption.adopted_files(cursor, office, year, END_OF_TIME)
     if known is None:
         known = read_definitions(files)

@@ -17,14 +17,25 @@ SIGNED_IN = {
     Action.READ_FIGURES,
     Action.READ_EVIDENCE,
     Action.READ_HISTORY,
+    Action.READ_MEETINGS,
     Action.MANAGE_TOKENS,
 }
 ALLOWED: dict[str, set[Action]] = {
-    "pimpinan": SIGNED_IN,
-    "operator": SIGNED_IN | {Action.REPORT, Action.ATTACH, Action.WITHDRAW},
-    "verifikator": SIGNED_IN | {Action.REVIEW, Action.SET_TARGETS, Action.REMIND},
+    "pimpinan": SIGNED_IN | {Action.HOLD_MEETINGS},
+    "operator": SIGNED_IN | {Action.REPORT, Action.ATTACH, Action.WITHDRAW, Action.FOLLOW_UP},
+    "verifikator": SIGNED_IN
+    | {Action.HOLD_MEETINGS, Action.FOLLOW_UP, Action.REVIEW, Action.SET_TARGETS, Action.REMIND},
     "sekretaris": SIGNED_IN
-    | {Action.REVIEW, Action.SET_TARGETS, Action.REMIND, Action.LOCK, Action.REOPEN, Action.RULE},
+    | {
+        Action.HOLD_MEETINGS,
+        Action.FOLLOW_UP,
+        Action.REVIEW,
+        Action.SET_TARGETS,
+        Action.REMIND,
+        Action.LOCK,
+        Action.REOPEN,
+        Action.RULE,
+    },
     "administrator": SIGNED_IN | {Action.MANAGE_ACCOUNTS, Action.BACK_UP, Action.RESTORE, Action.REMIND},
     "tanpa peran": set(),
     "pengunjung": set(),

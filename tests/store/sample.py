@@ -246,6 +246,6 @@ def connection_with_views() -> Cursor:
     """A store in memory whose macros may be replaced, as production's may not."""
     connection = duckdb.connect()
     connection.execute("attach ':memory:' as store")
-    for name in ("schema.sql", "schema_2.sql", *VIEWS):
+    for name in ("schema.sql", "schema_2.sql", "schema_3.sql", *VIEWS):
         connection.execute((STORE / name).read_text(encoding="utf-8"))
     return connection

@@ -1,0 +1,25 @@
+"""Why a meeting is refused something, in words."""
+
+from iku.errors import MeetingProblem, MeetingRefused
+
+
+def meeting_sentence(error: MeetingRefused) -> str:
+    match error.why:
+        case MeetingProblem.UNKNOWN:
+            return "Rapat atau catatan itu tidak ditemukan. Muat ulang halaman, lalu pilih lagi."
+        case MeetingProblem.CLOSED:
+            return f"Rapat {error.name} sudah ditutup. Catatannya tidak dapat diubah lagi; buka rapat baru."
+        case MeetingProblem.UNTITLED:
+            return "Judul rapat belum diisi. Tulis judulnya, lalu coba lagi."
+        case MeetingProblem.NOTHING_SAID:
+            return "Isinya belum ditulis. Tulis isinya, lalu simpan lagi."
+        case MeetingProblem.NO_OWNER:
+            return "Penanggung jawab tindak lanjut belum diisi. Tulis siapa yang melaksanakannya."
+        case MeetingProblem.NO_DUE_DATE:
+            return "Batas waktu tindak lanjut belum diisi. Tulis tanggalnya, misalnya 31/10/2024."
+        case MeetingProblem.ANOTHER_TAKES_NOTES:
+            return f"Notulis rapat ini {error.name}. Ambil alih catatan lebih dahulu jika Anda yang mencatat."
+        case MeetingProblem.NOT_PROVED:
+            return "Tindak lanjut baru selesai jika ada buktinya. Lampirkan berkas, atau tautan dengan tanggal dilihat."
+        case MeetingProblem.UNKNOWN_SLIDE:
+            return f"Slide {error.name} tidak ada dalam rapat ini. Muat ulang halaman, lalu pilih lagi."

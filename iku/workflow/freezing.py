@@ -1,0 +1,124 @@
+"""Freezing a meeting's data: everything it shows, read as it was known at one moment, in one go."""
+
+import threading
+from collections import OrderedDict
+from datetime import datetime
+from weakref import WeakKeyDictionary
+
+from iku.domain.definitions import Definitions
+from iku.domain.figures import OFFICE, YearFigures
+from iku.domain.frozen import Content, LastMeeting
+from iku.domain.meeting import Meeting, NewMeeting, Pinning, due_first
+from iku.domain.movement import Standpoint
+from iku.domain.permission import Action, may
+from iku.domain.person import Person
+from iku.domain.submission import IndicatorChange
+from iku.errors import NotAllowed
+from iku.intake.definitions import read_definitions
+from iku.store import adoption, meetings
+from iku.store.connection import Store
+from iku.workflow.figures import known_years, read_figures
+from iku.workflow.in_force import known_definitions, remember
+from iku.workflow.moving import read_movements
+from iku.workflow.workspace import Workspace
+
+MOST_KEPT = 8
+_lock = threading.RLock()
+_kept: WeakKeyDictionary[Store, OrderedDict[tuple[str, datetime], Content]] = WeakKeyDictionary()
+"""By meeting and moment: what was frozen never changes."""
+
+
+def content_of(workspace: Workspace, person: Person, meeting: Meeting, pinning: Pinning | None = None) -> Content:
+    """What a version of a meeting's data shows; the latest where none is named. Raises NotAllowed."""
+    if not may(person, Action.READ_MEETINGS):
+        raise NotAllowed(Action.READ_MEETINGS)
+    key = (meeting.meeting, (pinning or meeting.pinned).as_of)
+    with _lock:
+        kept = _kept.setdefault(workspace.store, OrderedDict())
+        if key not in kept:
+            kept[key] = freeze(workspace, person, meeting.about, key[1], meeting.meeting)
+            while len(kept) > MOST_KEPT:
+                kept.popitem(last=False)
+        kept.move_to_end(key)
+        return kept[key]
+
+
+def forget() -> None:
+    """Whatever is shown next is read anew."""
+    with _lock:
+        _kept.clear()
+
+
+def freeze(workspace: Workspace, person: Person, about: NewMeeting, as_of: datetime, meeting: str = "") -> Content:
+    """Reads it. Raises NotAllowed for whoever may not see the figures."""
+    here = Standpoint(about.period, as_of)
+    figures = read_figures(workspace, about.period.year, as_of)
+    years = sorted((year for year in known_years(workspace) if year < about.period.year), reverse=True)
+    with workspace.store.reading() as cursor:
+        others = [m for m in meetings.meetings(cursor, workspace.office, as_of) if m.meeting != meeting]
+        follow_ups = meetings.follow_ups(cursor, workspace.office, as_of)
+    due = [f for f in follow_ups if f.meeting != meeting]
+    return Content(
+        meeting=meeting,
+        about=about,
+        definitions=definitions_at(workspace, about.period.year, as_of),
+        figures=figures,
+        earlier=tuple(read_figures(workspace, year, as_of) for year in years),
+        due=due_first(due, about.held_on),
+        movement=read_movements(workspace, person, here.quarter_before, here)[OFFICE],
+        last=_last(workspace, person, about, figures, here, others),
+    )
+
+
+def definitions_at(workspace: Workspace, year: int, moment: datetime) -> Definitions:
+    """The definitions that were in force for a year at a moment."""
+    with workspace.store.reading() as cursor:
+        in_force = adoption.adoption_in_force(cursor, workspace.office, year, moment)
+        if in_force is None:
+            raise LookupError(f"no definitions adopted for {workspace.office} before {moment}")
+        known = known_definitions(in_force[1])
+        files = () if known else adoption.adopted_files(cursor, workspace.office, year, moment)
+    if known is None:
+        known = read_definitions(files)
+        remember(known)
+    return known
+
+
+def changes_since(workspace: Workspace, content: Content) -> tuple[IndicatorChange, ...]:
+    """How the indicators of the meeting's quarter stand now where they stand otherwise than what the meeting shows."""
+    now = read_figures(workspace, content.figures.year)
+    return _changes(content.figures, now, content.about, content.indicators)
+
+
+def _last(
+    workspace: Workspace,
+    person: Person,
+    about: NewMeeting,
+    figures: YearFigures,
+    here: Standpoint,
+    others: list[Meeting],
+) -> LastMeeting | None:
+    """The latest of the other meetings about the same part of the office that was opened before."""
+    before = next((m for m in others if m.about.subdivision == about.subdivision), None)
+    if before is None:
+        return None
+    then = read_figures(workspace, about.period.year, before.pinned.as_of)
+    codes = tuple(row.indicator for row in figures.indicators)
+    moved = read_movements(workspace, person, Standpoint(about.period, before.pinned.as_of), here)
+    return LastMeeting(
+        before.about.title,
+        before.about.held_on,
+        before.pinned,
+        _changes(then, figures, about, codes),
+        moved[OFFICE],
+    )
+
+
+def _changes(
+    before: YearFigures, after: YearFigures, about: NewMeeting, codes: tuple[str, ...]
+) -> tuple[IndicatorChange, ...]:
+    quarter = about.period.quarter
+    then = {row.indicator: row for row in before.indicators if row.quarter == quarter}
+    now = {row.indicator: row for row in after.indicators if row.quarter == quarter}
+    both = [code for code in codes if code in then and code in now]
+    return tuple(IndicatorChange(then[code], now[code]) for code in both if then[code] != now[code])
