@@ -100,7 +100,7 @@ def task_whole(folder: Path) -> Mapping[str, Any]:
         now = time.perf_counter()
         steps[name], started = (now - started) * 1000, now
 
-    submission = read_file(workspace, SubmissionKind.REALISATIONS, UPLOAD, content).submission
+    submission = read_file(workspace, PERSON, SubmissionKind.REALISATIONS, UPLOAD, content).submission
     step("read")
     rehearsal = reporting.rehearse(workspace, PERSON, submission)
     step("rehearse")

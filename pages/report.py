@@ -15,6 +15,7 @@ from iku.ui import (
     inputs,
     naming,
     resources,
+    session,
     states_view,
     submissions_view,
 )
@@ -27,7 +28,7 @@ inputs.speak_indonesian()
 figures = resources.figures(workspace, period.year)
 first_steps.draw_if_needed(workspace, figures, here="report")
 with st.container(horizontal=True, vertical_alignment="bottom", key="who"):
-    subdivision = choosing.ask_subdivision(workspace.definitions)
+    subdivision = choosing.ask_subdivision(workspace.definitions, session.person())
     naming.ask_name()
 if subdivision is None:
     frame.begin(f"Isi realisasi {quarter} {period.year}", "Pilih subbagian Anda untuk mulai mengisi.")

@@ -83,3 +83,15 @@ def is_loopback(host: str) -> bool:
         return ip_address(plain).is_loopback
     except ValueError:
         return False
+
+
+def is_of_a_network(host: str) -> bool:
+    """Whether a host's name or address, without a port, needs no name server of elsewhere: an address in figures, a name
+    without a dot (`PC-KEUANGAN`), a name that is found on the same network only (`pc-keuangan.local`).
+    """
+    plain = host.strip("[]").lower()
+    try:
+        ip_address(plain)
+    except ValueError:
+        return bool(plain) and ("." not in plain or plain.endswith(".local"))
+    return True

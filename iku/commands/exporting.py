@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from iku.commands.capture import acting
 from iku.commands.exits import say, told
 from iku.commands.options import AsOf, Year, moment
 from iku.commands.relay import relayed
@@ -16,7 +17,7 @@ from iku.present.deadline_calendar import deadline_calendar
 from iku.present.interchange import Row, write_csv
 from iku.present.rows import Level, level_rows, marked, realisation_row, target_row
 from iku.workflow import opening
-from iku.workflow.figures import read_figures
+from iku.workflow.figures import figures_seen_by
 from iku.workflow.templates import template_bytes
 
 Subdivision = Annotated[str | None, typer.Option("--subdivision", help="Kode subbagian; tanpa ini: semua.")]
@@ -36,7 +37,7 @@ def template(
         workspace = opening.working()
         period = Period(year or workspace.definitions.organisation.year, quarter)
         _require_known(workspace.definitions, subdivision)
-        file.write_bytes(template_bytes(workspace, kind, period, subdivision, form))
+        file.write_bytes(template_bytes(workspace, acting(""), kind, period, subdivision, form))
     say(f"Templat ditulis ke {file}.")
 
 
@@ -69,7 +70,7 @@ def export(
     at = moment(as_of)
     with told():
         workspace = opening.working()
-        figures = read_figures(workspace, year or workspace.definitions.organisation.year, at)
+        figures = figures_seen_by(workspace, acting(""), year or workspace.definitions.organisation.year, at)
     tables: dict[str, list[Row]] = {
         f"achievements-{level.value}": level_rows(figures, level, workspace.of_year(figures.year).definitions)
         for level in Level

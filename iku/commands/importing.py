@@ -94,7 +94,15 @@ def _import(
         workspace = opening.working()
         progress.update(task, advance=1, description="Membaca dan memeriksa berkas")
         upload = read_file(
-            workspace, kind, file.name, content, period=period, year=year, sheet=sheet, channel=Channel.COMMAND_LINE
+            workspace,
+            person,
+            kind,
+            file.name,
+            content,
+            period=period,
+            year=year,
+            sheet=sheet,
+            channel=Channel.COMMAND_LINE,
         )
         progress.update(task, advance=1, description="Menghitung pratinjau perubahan")
         rehearsal = reporting.rehearse(workspace, person, with_papers(upload.submission, *papers))

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from iku.commands.capture import acting
 from iku.commands.exits import told
 from iku.commands.options import AsOf, Format, Quarter, Year, moment
 from iku.commands.printing import Form, print_rows
@@ -11,7 +12,7 @@ from iku.commands.relay import relayed
 from iku.domain.permission import Action
 from iku.present.rows import Level, level_rows, marked
 from iku.workflow import opening
-from iku.workflow.figures import read_figures
+from iku.workflow.figures import figures_seen_by
 
 
 @relayed("achievements", needs=Action.READ_FIGURES)
@@ -26,7 +27,7 @@ def achievements(
     at = moment(as_of)
     with told():
         workspace = opening.working()
-        figures = read_figures(workspace, year or workspace.definitions.organisation.year, at)
+        figures = figures_seen_by(workspace, acting(""), year or workspace.definitions.organisation.year, at)
     rows = level_rows(figures, level, workspace.of_year(figures.year).definitions)
     chosen = [r for r in rows if quarter is None or r["quarter"] == quarter]
     print_rows(marked(chosen, workspace.is_practice), form)

@@ -2,11 +2,16 @@
 
 from urllib.parse import urlencode
 
+from iku.domain.facts import SubmissionKind
+from iku.domain.period import Period
+from iku.present import wording
+
 EVIDENCE = "bukti"
 BACKUP = "cadangan"
 PREVIEW = "pratinjau"
 DEADLINES = "batas-pelaporan.ics"
 HISTORY = "riwayat.csv"
+TEMPLATES = "templat"
 SAMPLE = "contoh"
 """The `data` that asks for the sample."""
 SIGN_IN = "masuk"
@@ -34,6 +39,18 @@ def history_address(since: str, *, is_sample: bool) -> str:
     """Where what changed since a day is downloaded; "" for all that is looked back on at once."""
     asked = {"sejak": since, "data": SAMPLE if is_sample else ""}
     return f"{HISTORY}?{urlencode({name: text for name, text in asked.items() if text})}".rstrip("?")
+
+
+def template_address(kind: SubmissionKind, period: Period, subdivision: str, form: str, *, is_sample: bool) -> str:
+    """Where a template is downloaded; `subdivision` "" for the whole office, of which targets always are."""
+    asked = {
+        "tahun": str(period.year),
+        "triwulan": str(period.quarter) if subdivision else "",
+        "subbagian": subdivision,
+        "data": SAMPLE if is_sample else "",
+    }
+    named = urlencode({name: text for name, text in asked.items() if text})
+    return f"{TEMPLATES}/{wording.SUBMISSION_KINDS[kind]}.{form}?{named}"
 
 
 def backup_address(name: str) -> str:

@@ -126,7 +126,7 @@ def given_rows(definitions: Definitions, given: Sequence[GivenRuling], subject: 
             label=f"{subject_in_words(definitions, g.ruling.subject)}, {wording.RULED_FIELDS[g.ruling.field]}",
             value=REVOKED if g.ruling.is_revocation else value_in_words(definitions, g.ruling.field, g.ruling.value),
             document="" if g.ruling.is_revocation else f"{g.ruling.document}, {day(g.ruling.ruled_on)}",
-            given=f"oleh {g.recorded_by}, {clock(g.recorded_at)}",
+            given=f"oleh {g.recorded_by}, {clock(g.recorded_at)}" if g.recorded_by else clock(g.recorded_at),
             note=g.ruling.note,
             is_standing=last[g.ruling.key] == g.fact,
         )

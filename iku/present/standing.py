@@ -13,6 +13,10 @@ READING_ONLY = (
     '`python -m iku account add NAMA --name "Nama Lengkap" --role administrator`, lalu setiap orang masuk dengan akunnya.'
 )
 VERIFIED_ONLY = "Anda melihat capaian yang sudah terverifikasi. Masuk untuk melihat selebihnya."
+RIGHTS_CHANGED = (
+    "Wewenang Anda berubah sejak halaman ini dibuka. Yang baru saja Anda tekan "
+    "tidak dijalankan bila bukan wewenang Anda lagi."
+)
 WITHOUT_ROLE = "Akun Anda dikenal, tetapi belum diberi peran. Minta administrator memberi peran."
 UNKNOWN_IDENTITY = (
     "Anda sudah masuk, tetapi alamat surel Anda tidak punya akun di dasbor ini, belum diverifikasi penyedianya, atau masuknya "
@@ -34,6 +38,16 @@ class Refusal:
 
     title: str
     text: str
+
+
+def foreign_host(host: str) -> Refusal:
+    """Instead of every page where the host that was asked for is none of the dashboard's."""
+    return Refusal(
+        "Alamat ini bukan alamat dasbor",
+        f"Halaman ini dibuka lewat {host or 'alamat tanpa nama'}, yang bukan alamat dasbor ini. Karena itu tidak ada yang "
+        "ditampilkan: halaman orang lain dapat mengarahkan peramban ke sini. Di komputer yang menjalankan dasbor, buka "
+        "http://localhost dengan nomor portanya. Bila alamat ini memang alamat dasbor, pengelola menetapkannya dengan IKU_URL.",
+    )
 
 
 SIGN_IN_FIRST = Refusal("Silakan masuk", "Dasbor IKU ini hanya untuk yang punya akun di kantor ini.")

@@ -1,9 +1,11 @@
-"""Whose report it is: a subdivision, remembered in the address."""
+"""Whose report it is: a subdivision that the person reports for, remembered in the address."""
 
 import streamlit as st
 
 from iku.domain.definitions import Definitions, Subdivision
 from iku.domain.figures import YearFigures
+from iku.domain.permission import Action, Subject, may
+from iku.domain.person import Person
 from iku.present.dates import short_quarter
 from iku.present.entry import progress
 from iku.ui.markup import show, table
@@ -12,9 +14,11 @@ KEY = "subbagian"
 """The widget's key, and so its name in the address."""
 
 
-def ask_subdivision(definitions: Definitions) -> Subdivision | None:
-    """All of them at a glance; None until one is chosen."""
-    by_name = {s.short_name: s for s in definitions.subdivisions}
+def ask_subdivision(definitions: Definitions, person: Person) -> Subdivision | None:
+    """Those that the person reports for, at a glance; None until one is chosen. Whatever else an address asks for is none."""
+    by_name = {
+        s.short_name: s for s in definitions.subdivisions if may(person, Action.REPORT, Subject(frozenset({s.code})))
+    }
     if st.session_state.get(KEY) not in (None, *by_name):
         del st.session_state[KEY]
     chosen = st.segmented_control("Subbagian", list(by_name), key=KEY, bind="query-params", wrap=True)

@@ -8,7 +8,7 @@ from iku.present.dictionary_page import DictionaryEntry, DictionaryPage, diction
 from iku.present.escape import markdown_text
 from iku.present.problems import problem_sentence
 from iku.present.rulings import GivenRulingRow, given_rows, rulable_duties, rulable_fields
-from iku.ui import cards, data_view, places, resources, ruling_form
+from iku.ui import cards, data_view, places, resources, ruling_form, session
 from iku.ui.decree_view import duties_html, measures_html, passages_html
 from iku.ui.following import INDICATOR
 from iku.ui.frame import Frame
@@ -88,5 +88,5 @@ def _entry(frame: Frame, entry: DictionaryEntry) -> None:
 def _history(frame: Frame, subject: str) -> tuple[GivenRulingRow, ...]:
     workspace = frame.workspace
     key = ("rulings", *resources.stamp(workspace), workspace.definitions.fingerprint)
-    given = resources.kept(key, lambda: rulings_given(workspace))
+    given = resources.kept(key, lambda: rulings_given(workspace, session.person()))
     return given_rows(workspace.definitions, given, subject)

@@ -74,6 +74,7 @@ def open_frame(place: Place) -> bool:
     session.keep_choice_in_address()
     caller = session.caller()
     standing_view.draw(caller)
+    standing_view.say_changed_rights(caller)
     if not standing_view.let_in(caller, place):
         return False
     workspace = session.workspace()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from iku.present.escape import markdown_text
 from iku.present.meanwhile import rehearsed_sentences
+from iku.ui import session
 from iku.ui.handover import Handover
 from iku.workflow import meanwhile
 from iku.workflow.workspace import Workspace
@@ -16,7 +17,7 @@ def draw(workspace: Workspace, work: Handover) -> None:
     """Nothing where nothing came between."""
     if work.rehearsal is None or work.asked is None:
         return
-    changes = meanwhile.changed_since(workspace, work.rehearsal) or work.changes
+    changes = meanwhile.changed_since(workspace, session.person(), work.rehearsal) or work.changes
     if changes:
         said = rehearsed_sentences(workspace.definitions, changes, work.asked)
         st.warning(

@@ -74,7 +74,7 @@ class ReportFlow:
         """Of each contested row, who changed it. What was changed and changed back is no matter."""
         contested = [row for row in self.rows if cells.is_contested(row)]
         seen = {(*row.key, self.period.year, self.period.quarter): cells.fact(row) for row in contested}
-        changes = meanwhile.changed_realisations(self.workspace, seen) if seen else ()
+        changes = meanwhile.changed_realisations(self.workspace, session.person(), seen) if seen else ()
         told = {change.key[:2]: change_sentence(self.workspace.definitions, change) for change in changes}
         for row in contested:
             if row.key not in told:
@@ -91,7 +91,6 @@ class ReportFlow:
                 about=(self.subdivision, self.period),
                 upload=UploadScope(SubmissionKind.REALISATIONS, self.period, self.subdivision),
                 upload_label=f"Berkas realisasi {period_name(self.period)}",
-                file_name=self.subdivision,
                 inputs=lambda work: self._draw_form(form, work),
                 next_step=self._next_step,
             )

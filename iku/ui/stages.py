@@ -38,7 +38,6 @@ class Stages:
     about: tuple[Hashable, ...]
     upload: UploadScope
     upload_label: str
-    file_name: str
     inputs: Callable[[Handover], None]
     next_step: Callable[[], str]
     before_upload: Callable[[], None] | None = None
@@ -78,7 +77,7 @@ def draw(stages: Stages) -> None:
         if stages.before_upload is not None:
             stages.before_upload()
         with st.container(border=True, key="upload"):
-            templates.draw(stages.workspace, stages.upload, stages.file_name)
+            templates.draw(stages.workspace, stages.upload)
             upload_form.draw(stages.workspace, stages.upload, work, stages.upload_label)
     else:
         stages.inputs(work)

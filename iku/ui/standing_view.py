@@ -13,6 +13,9 @@ from iku.ui.places import Place
 from iku.workflow import opening
 from iku.workflow.asking import Caller
 
+RIGHTS = "rights-seen"
+LONGEST_HOST = 80
+
 
 def draw(caller: Caller) -> None:
     """One line; nothing in single-person mode, where nobody signs in, nor before a page that is nothing but the way in."""
@@ -24,6 +27,15 @@ def draw(caller: Caller) -> None:
             _way_in_or_out(caller)
 
 
+def say_changed_rights(caller: Caller) -> None:
+    """Where a role was taken or given since the last run: what was just pressed may have been nobody's to do any more."""
+    rights = (caller.person.account, caller.person.grants, caller.person.reading)
+    before = st.session_state.get(RIGHTS, rights)
+    st.session_state[RIGHTS] = rights
+    if before != rights:
+        st.warning(words.RIGHTS_CHANGED, icon=":material/lock_person:")
+
+
 def let_in(caller: Caller, place: Place) -> bool:
     """Whether the page may be drawn for the caller; says why not, and what to do, where it may not."""
     if caller.must_change_password:
@@ -31,6 +43,9 @@ def let_in(caller: Caller, place: Place) -> bool:
         _outward("Ganti kata sandi", CHANGE_PASSWORD, is_first=True)
         return False
     person = caller.person
+    if caller.foreign_host is not None:
+        _refuse(words.foreign_host(caller.foreign_host[:LONGEST_HOST]))
+        return False
     if not may(person, Action.READ_VERIFIED):
         _refuse(words.SIGN_IN_FIRST)
         if caller.is_signed_in:

@@ -34,8 +34,10 @@ def draw(workspace: Workspace) -> None:
             "Belum ada kiriman atas nama ini." if person.is_named else "Isi nama pelapor untuk melihat kiriman Anda."
         )
         st.caption(named)
-    for view in submission_views(mine[:SHOWN]):
-        _draw_one(workspace, view)
+    views = submission_views(mine[:SHOWN])
+    open_to = reporting.withdrawable(workspace, person, [v.submission for v in views if v.can_be_withdrawn])
+    for view in views:
+        _draw_one(workspace, view, can_be_withdrawn=view.submission in open_to)
     _say_rest(mine)
 
 
@@ -44,13 +46,13 @@ def _say_rest(rows: Sequence[SubmissionRow]) -> None:
         st.caption(f"{len(rows) - SHOWN} kiriman sebelumnya ada di Pengaturan, Riwayat perubahan.")
 
 
-def _draw_one(workspace: Workspace, view: SubmissionView) -> None:
+def _draw_one(workspace: Workspace, view: SubmissionView, *, can_be_withdrawn: bool) -> None:
     said, action = st.columns([6, 1], vertical_alignment="center", gap="small", wrap=False)
     details = f"{view.when} · {view.who} · {view.origin} · nomor …{view.short}"
     said.markdown(
         f"**{markdown_text(view.what)}**: {markdown_text(view.state)}  \n:small[:gray[{markdown_text(details)}]]"
     )
-    if view.can_be_withdrawn:
+    if can_be_withdrawn:
         with action:
             withdraw_button(f"listed-{view.submission}", lambda reason: _withdraw(workspace, view.submission, reason))
 

@@ -8,6 +8,7 @@ import streamlit as st
 from iku.domain.draft import DraftPlace
 from iku.domain.facts import Channel, Submission, SubmissionKind
 from iku.domain.period import Period
+from iku.domain.permission import Action, may
 from iku.errors import UploadRefused
 from iku.present.dates import short_quarter
 from iku.present.drafts import draft_remark
@@ -64,7 +65,7 @@ class TargetFlow:
             (*row.key, cell.name.rpartition("/")[2]): (row, cell) for row in self.rows for cell in cells.contested(row)
         }
         seen = {(i, c, self.year, int(q)): cells.fact(cell) for (i, c, q), (_, cell) in contested.items() if q != WHOLE}
-        changes = meanwhile.changed_targets(self.workspace, seen) if seen else ()
+        changes = meanwhile.changed_targets(self.workspace, session.person(), seen) if seen else ()
         said = {(*change.key[:2], str(change.key[3])): change for change in changes}
         told: dict[str, str] = {}
         for key, (row, cell) in contested.items():
@@ -79,7 +80,13 @@ class TargetFlow:
         return told
 
     def draw(self) -> None:
-        """The stage that the targets have reached. The form is made ready at each: what was sent is no draft any more."""
+        """The stage that the targets have reached; for whoever may not set any, the targets to read.
+
+        The form is made ready at each stage: what was sent is no draft any more.
+        """
+        if not may(session.person(), Action.SET_TARGETS):
+            target_form.draw_table(self.rows)
+            return
         form = self.form
         stages.draw(
             Stages(
@@ -94,7 +101,6 @@ class TargetFlow:
                 ),
                 before_upload=lambda: target_form.draw_document(form),
                 upload_label=f"Berkas target {self.year}",
-                file_name="semua-indikator",
                 inputs=self._draw_form,
                 next_step=lambda: "Berikutnya: subbagian mengisi realisasi di Isi Realisasi.",
             )

@@ -19,6 +19,7 @@ from iku.present.escape import markdown_text
 from iku.present.problems import problem_sentence
 from iku.present.target_entry import TargetRow
 from iku.ui import draft_view
+from iku.ui.markup import show, table
 from iku.ui.target_cells import BASELINE, DOCUMENT, REASON, UNIT, TargetCells
 from iku.ui.typing_form import LONGEST, markdown_paragraphs
 
@@ -85,6 +86,15 @@ def draw(form: TargetForm, problems: Sequence[Problem]) -> bool:
                 if problem.cell.startswith(f"{row.indicator}/{row.component}/"):
                     st.markdown(f":red[:material/error: {markdown_text(_sentence(problem))}]")
         return _draw_actions(form, len(problems))
+
+
+def draw_table(rows: Sequence[TargetRow]) -> None:
+    """The targets as they stand."""
+    heads = ("Indikator", "Satuan", *(short_quarter(q) for q in (1, 2, 3, 4)))
+    cells = [(f"{r.number} {r.title}", r.unit, *(entry.value or "–" for entry in r.quarters)) for r in rows]
+    with st.container(border=True, key="targets-as-they-stand"):
+        show(table("Target s.d. setiap triwulan", heads, cells, class_="iku-stack"))
+        st.caption("Verifikator dan Sekretaris yang mengisi dan mengubah target.")
 
 
 def draw_document(form: TargetForm) -> None:

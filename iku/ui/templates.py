@@ -1,40 +1,23 @@
-"""Templates to download: made when they are asked for, filled in with what the store knows."""
-
-from functools import partial
+"""Templates to download, filled in with what the store knows: through a route of our own, which asks who is asking."""
 
 import streamlit as st
 
-from iku.intake.template import Form
-from iku.present import wording
-from iku.present.dates import short_quarter
-from iku.workflow.templates import template_bytes
+from iku.present.addresses import template_address
+from iku.ui.markup import element, joined, show
 from iku.workflow.uploading import UploadScope
 from iku.workflow.workspace import Workspace
 
-MEDIA = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+FORMS = {"xlsx": "Templat XLSX", "csv": "Templat CSV"}
 
 
-def draw(workspace: Workspace, scope: UploadScope, about: str) -> None:
-    """Two buttons in a row; `about` names in the file's name what it is for."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        _button(workspace, scope, about, "xlsx", "Templat XLSX")
-        _button(workspace, scope, about, "csv", "Templat CSV")
+def draw(workspace: Workspace, scope: UploadScope) -> None:
+    """Two links in a row."""
+    with st.container(horizontal=True, vertical_alignment="center", key="templates"):
+        links = [element("a", label, href=_address(workspace, scope, form)) for form, label in FORMS.items()]
+        show(joined((links[0], " · ", links[1])))
         st.caption("Sudah berisi indikator, target, dan nilai terakhir. Isi, simpan, lalu pilih di bawah.")
 
 
-def _button(workspace: Workspace, scope: UploadScope, about: str, form: Form, label: str) -> None:
-    kind = wording.SUBMISSION_KINDS[scope.kind]
-    quarter = f"-{short_quarter(scope.period.quarter).lower().replace(' ', '')}" if scope.subdivision else ""
-    mark = "-contoh" if workspace.is_practice else ""
-    st.download_button(
-        label,
-        data=partial(template_bytes, workspace, scope.kind, scope.period, scope.subdivision, form),
-        file_name=f"{kind}-{about}-{scope.period.year}{quarter}{mark}.{form}",
-        mime=MEDIA[form],
-        key=f"template-{kind}-{form}",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+def _address(workspace: Workspace, scope: UploadScope, form: str) -> str:
+    period = scope.period
+    return template_address(scope.kind, period, scope.subdivision or "", form, is_sample=workspace.is_practice)

@@ -15,7 +15,7 @@ from iku.store.connection import utc_now
 from iku.ui import session
 from iku.ui.sharing import share
 from iku.workflow import opening
-from iku.workflow.directory import directory
+from iku.workflow.accounts import known_accounts
 from iku.workflow.tokens import LONGEST_LABEL, issue, revoke, tokens_seen_by
 
 FRESH, REFUSED = "token-fresh", "token-refused"
@@ -34,7 +34,8 @@ def rows() -> tuple[TokenRow, ...]:
     """Whoever sees others' tokens too sees whose each is. Raises NotAllowed."""
     workspace, person = opening.working(), session.person()
     seen = tokens_seen_by(workspace, person)
-    names = {a.account: a.name for a in directory(workspace).accounts} if may(person, Action.MANAGE_ACCOUNTS) else {}
+    manages = may(person, Action.MANAGE_ACCOUNTS)
+    names = {a.account: a.name for a in known_accounts(workspace, person)} if manages else {}
     return token_rows(seen, names, utc_now())
 
 

@@ -58,7 +58,7 @@ def show_problems(problems: Sequence[Problem], filename: str) -> None:
 def _read(workspace: Workspace, scope: UploadScope, work: Handover, chosen: UploadedFile, sheet: str | None) -> None:
     work.read = _reading(chosen, scope)
     try:
-        upload = read_upload(workspace, scope, chosen.name, chosen.getvalue(), sheet)
+        upload = read_upload(workspace, session.person(), scope, chosen.name, chosen.getvalue(), sheet)
         work.rehearse(workspace, session.person(), upload.submission, upload.content, upload.notes)
     except UploadRefused as refused:
         work.refuse(refused.problems, chosen.name)

@@ -39,16 +39,17 @@ class ServedFile:
 
 
 def evidence_route(
-    path: str, find: Callable[[str], ServedFile | None], person_of: Callable[[Request], Person] = person_of
+    path: str, find: Callable[[Person, str], ServedFile | None], person_of: Callable[[Request], Person] = person_of
 ) -> BaseRoute:
     """The route that gives out evidence to whoever may read it;
 
-    `find` takes a hash, or whatever stands in its place, and knows what stands. Without the right, nothing stands.
+    `find` takes the person and a hash, or whatever stands in its place, and knows what stands. Without the right, nothing stands.
     """
 
     def find_for(request: Request) -> ServedFile | None:
         # Asked first: how long the answer takes must not tell what is there.
-        return find(request.path_params["sha256"]) if may(person_of(request), Action.READ_EVIDENCE) else None
+        person = person_of(request)
+        return find(person, request.path_params["sha256"]) if may(person, Action.READ_EVIDENCE) else None
 
     async def evidence(request: Request) -> Response:
         file = await run_in_threadpool(find_for, request)

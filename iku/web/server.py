@@ -16,7 +16,7 @@ from iku.domain.person import Person
 from iku.domain.preview import PagePicture
 from iku.errors import UserError
 from iku.present import shell as words
-from iku.present.addresses import BACKUP, DEADLINES, EVIDENCE, HISTORY, page_address
+from iku.present.addresses import BACKUP, DEADLINES, EVIDENCE, HISTORY, TEMPLATES, page_address
 from iku.present.theme import DARK, FONT_FAMILY, LIGHT
 from iku.web.api.callers import Callers
 from iku.web.api.routes import interface_routes
@@ -34,6 +34,7 @@ from iku.web.page import Colours, Look, corrected, front_end_page
 from iku.web.preview import preview_route
 from iku.web.shell import CorrectedShell
 from iku.web.sign_in import sign_in_routes
+from iku.web.templates import template_routes
 from iku.workflow import entrance, opening
 from iku.workflow.asking import way_in
 from iku.workflow.health import health
@@ -72,6 +73,7 @@ def routes(assets: Path, base_path: str, run: Run | None = None) -> list[BaseRou
         backup_route(f"{base}/{BACKUP}/{{name}}"),
         deadlines_route(f"{base}/{DEADLINES}"),
         history_route(f"{base}/{HISTORY}"),
+        *template_routes(f"{base}/{TEMPLATES}"),
         own_assets(f"{base}/{OWN_ASSETS}", assets),
         *sign_in_routes(base),
         *([console_route(f"{base}/{CONSOLE}", run, bearer_of)] if run else []),
@@ -152,12 +154,12 @@ def health_details(request: Request) -> Mapping[str, object]:
     }
 
 
-def find_evidence(sha256: str) -> ServedFile | None:
-    """The file with this hash, if it stands as evidence in a store that is open here."""
+def find_evidence(person: Person, sha256: str) -> ServedFile | None:
+    """The file with this hash, if it stands as evidence in a store that is open here. Raises NotAllowed."""
     with suppress(UserError):
         opening.working()
     for workspace in opening.opened():
-        if workspace.files.path(sha256) and (attachment := evidence_named(workspace, sha256)):
+        if workspace.files.path(sha256) and (attachment := evidence_named(workspace, person, sha256)):
             try:
                 return ServedFile(attachment.filename, workspace.files.read(sha256))
             except (OSError, UserError):

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable
 
-from iku.domain.facts import Submission
+from iku.domain.facts import Submission, SubmissionKind
 from iku.domain.period import Period
-from iku.domain.permission import ANYTHING, Action, Subject, may, subject_of
+from iku.domain.permission import ANYTHING, Action, Subject, may, may_ever, subject_of
 from iku.domain.person import Person
 from iku.errors import NotAllowed, PersonUnnamed, QuarterLocked, ReasonMissing
 from iku.store import reviews
 from iku.store.connection import Cursor
 from iku.workflow.workspace import Workspace
+
+HANDED_IN_BY = {
+    SubmissionKind.REALISATIONS: Action.REPORT,
+    SubmissionKind.EVIDENCE: Action.ATTACH,
+    SubmissionKind.TARGETS: Action.SET_TARGETS,
+}
 
 
 def require_name(person: Person) -> None:
@@ -46,8 +52,15 @@ def require_rights(workspace: Workspace, person: Person, action: Action, indicat
     require_name(person)
 
 
+def require_part_in(person: Person, kind: SubmissionKind) -> None:
+    """The right to hand in something of the kind, whatever it holds. Raises NotAllowed."""
+    if not may_ever(person, HANDED_IN_BY[kind]):
+        raise NotAllowed(HANDED_IN_BY[kind])
+
+
 def require_right_to_hand_in(workspace: Workspace, person: Person, submission: Submission) -> None:
     """The rights that a submission needs, by what it carries and the year it is about. Raises NotAllowed, PersonUnnamed."""
+    require_part_in(person, submission.kind)
     reported = {(r.year, r.indicator) for r in submission.realisations}
     reported |= {(e.year, e.indicator) for e in submission.explanations}
     require_rights(workspace, person, Action.REPORT, reported)

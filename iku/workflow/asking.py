@@ -12,7 +12,7 @@ from pathlib import Path
 from iku.access.asker import Asker
 from iku.access.server_key import ENVIRONMENT, server_key
 from iku.access.sessions import CookieKind, session_cookie, unsigned
-from iku.access.ways import Entrance, Way
+from iku.access.ways import Entrance, Way, is_of_a_network
 from iku.domain.account import Account
 from iku.domain.person import Person, Reading, Standing, sole_person
 from iku.errors import StoreBusy, StoreUnusable
@@ -28,11 +28,15 @@ _noting = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is asking, and by which way in. `account`: with which the person is signed in."""
+    """Who is asking, and by which way in. `account`: with which the person is signed in.
+
+    `foreign_host`: the host that was asked for where it is none of the dashboard's, so that nothing is shown.
+    """
 
     person: Person
     way: Way
     account: Account | None = None
+    foreign_host: str | None = None
 
     @property
     def must_change_password(self) -> bool:
@@ -58,8 +62,8 @@ def caller(asker: Asker, entrance: Entrance, email: str = "") -> Caller:
             return Caller(member(account) if account else _visitor(entrance.public), way, account)
         case Way.ALONE if asker.is_here:
             return Caller(sole_person(""), way)
-        case Way.ALONE if not _is_own_host(asker, entrance):
-            return Caller(_visitor(Reading.NOTHING), Way.READING_ONLY)
+        case _ if not _is_own_host(asker, entrance):
+            return Caller(_visitor(Reading.NOTHING), Way.READING_ONLY, foreign_host=asker.host)
         case _:
             return Caller(_reader(entrance), Way.READING_ONLY)
 
@@ -119,9 +123,12 @@ def _without_store(asker: Asker, entrance: Entrance) -> Caller:
 def _is_own_host(asker: Asker, entrance: Entrance) -> bool:
     """Whether the host that was asked for is this machine, or the address that the office gave the dashboard.
 
-    Any other is a stranger's page, whose name server leads here: it could show all figures to its maker.
+    Any other may be a stranger's page, whose name server leads here: it could show all figures to its maker. On a network
+    the machine has names that nobody told us; those that no name server of elsewhere can give are its own too.
     """
-    return asker.names_this_machine or asker.host == entrance.host != ""
+    if asker.names_this_machine or asker.host == entrance.host != "":
+        return True
+    return not entrance.listens_here_only and is_of_a_network(asker.host)
 
 
 def _reader(entrance: Entrance) -> Person:

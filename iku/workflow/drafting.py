@@ -1,14 +1,17 @@
-"""What a person has typed and not sent: kept for that person alone, in the store that it was typed for."""
+"""What a person who may report has typed and not sent: kept for that person alone, in the store that it was typed for."""
 
 from collections.abc import Mapping
 
 from iku.domain.draft import Draft, DraftPlace
+from iku.domain.permission import Action, may_ever
 from iku.domain.person import Person, Standing
 from iku.store.connection import utc_now
 from iku.store.drafts import DraftStore
 from iku.workflow.workspace import Workspace
 
 FOLDER = "drafts"
+TARGETS = "targets"
+"""The form that needs the right to set targets; the others need the right to report."""
 
 
 def owner_of(person: Person) -> str | None:
@@ -23,16 +26,18 @@ def owner_of(person: Person) -> str | None:
 
 
 def read_draft(workspace: Workspace, person: Person, place: DraftPlace) -> Draft | None:
-    """The person's own draft; None where there is none."""
-    owner = owner_of(person)
+    """The person's own draft; None where there is none, or for whoever reports nothing (any more)."""
+    owner = _writer(person, place)
     return None if owner is None else _drafts(workspace).get(owner, place)
 
 
 def keep_draft(
     workspace: Workspace, person: Person, place: DraftPlace, texts: Mapping[str, str], against: Mapping[str, str]
 ) -> bool:
-    """Keeps what was typed; without any text the draft is gone. False where it could not be kept."""
-    owner = owner_of(person)
+    """Keeps what was typed; without any text the draft is gone. False where it could not be kept: whoever reports nothing
+    has no drafts.
+    """
+    owner = _writer(person, place)
     if owner is None:
         return False
     if not texts:
@@ -44,6 +49,11 @@ def keep_draft(
 def waits_for_name(workspace: Workspace, person: Person, place: DraftPlace) -> bool:
     """In single-person mode, before a name is given: whether someone's draft would come back with the name."""
     return person.standing is Standing.ALONE and not person.is_named and _drafts(workspace).holds(place)
+
+
+def _writer(person: Person, place: DraftPlace) -> str | None:
+    action = Action.SET_TARGETS if place.form == TARGETS else Action.REPORT
+    return owner_of(person) if may_ever(person, action) else None
 
 
 def _drafts(workspace: Workspace) -> DraftStore:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from iku.domain.facts import Submission
 from iku.domain.meanwhile import Fact, FigureChange, Key, changes_between
+from iku.domain.permission import Action, may
+from iku.domain.person import Person
 from iku.domain.submission import RealisationFact, Rehearsal, TargetFact, Trace
-from iku.errors import FiguresChanged
+from iku.errors import FiguresChanged, NotAllowed
 from iku.store import queries
 from iku.store.connection import Cursor
 from iku.workflow.workspace import Workspace
@@ -23,27 +25,35 @@ def require_unchanged(cursor: Cursor, workspace: Workspace, rehearsal: Rehearsal
         raise FiguresChanged(changes)
 
 
-def changed_since(workspace: Workspace, rehearsal: Rehearsal) -> tuple[FigureChange, ...]:
-    """The figures of a rehearsed submission that somebody changed since; () while nothing was stored at all."""
+def changed_since(workspace: Workspace, person: Person, rehearsal: Rehearsal) -> tuple[FigureChange, ...]:
+    """The figures of a rehearsed submission that somebody changed since; () while nothing was stored at all.
+
+    Raises NotAllowed: a change says who made it.
+    """
+    _require_sight(person)
     if workspace.store.data_version == rehearsal.data_version:
         return ()
     with workspace.store.reading() as cursor:
         return _changes(cursor, workspace, rehearsal)
 
 
-def changed_realisations(workspace: Workspace, seen: Mapping[Key, str]) -> tuple[FigureChange, ...]:
-    """The realisations that say something else than the fact (its id, "" for none) that a person saw of each."""
-    return _changed(workspace, seen, lambda trace: trace.realisations)
+def changed_realisations(workspace: Workspace, person: Person, seen: Mapping[Key, str]) -> tuple[FigureChange, ...]:
+    """The realisations that say something else than the fact (its id, "" for none) that a person saw of each.
+
+    Raises NotAllowed: a change says who made it.
+    """
+    return _changed(workspace, person, seen, lambda trace: trace.realisations)
 
 
-def changed_targets(workspace: Workspace, seen: Mapping[Key, str]) -> tuple[FigureChange, ...]:
-    """The same of targets."""
-    return _changed(workspace, seen, lambda trace: trace.targets)
+def changed_targets(workspace: Workspace, person: Person, seen: Mapping[Key, str]) -> tuple[FigureChange, ...]:
+    """The same of targets. Raises NotAllowed."""
+    return _changed(workspace, person, seen, lambda trace: trace.targets)
 
 
 def _changed(
-    workspace: Workspace, seen: Mapping[Key, str], facts_of: Callable[[Trace], Sequence[Fact]]
+    workspace: Workspace, person: Person, seen: Mapping[Key, str], facts_of: Callable[[Trace], Sequence[Fact]]
 ) -> tuple[FigureChange, ...]:
+    _require_sight(person)
     found: list[FigureChange] = []
     with workspace.store.reading() as cursor:
         for key, fact in seen.items():
@@ -53,6 +63,11 @@ def _changed(
             before = [f for f in versions if f.fact == fact]
             found += changes_between(before, versions[:1])
     return tuple(found)
+
+
+def _require_sight(person: Person) -> None:
+    if not may(person, Action.READ_HISTORY):
+        raise NotAllowed(Action.READ_HISTORY)
 
 
 def _changes(cursor: Cursor, workspace: Workspace, rehearsal: Rehearsal) -> tuple[FigureChange, ...]:

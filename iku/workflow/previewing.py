@@ -2,10 +2,9 @@
 
 from threading import BoundedSemaphore
 
-from iku.domain.permission import Action, may
 from iku.domain.person import Person
 from iku.domain.preview import Contents, PagePicture, Preview
-from iku.errors import NotAllowed, PreviewFailed
+from iku.errors import PreviewFailed
 from iku.intake.preview import preview
 from iku.workflow.bounded import BoundedMemory
 from iku.workflow.proving import evidence_named
@@ -30,10 +29,8 @@ def preview_page(
 
     Raises NotAllowed, PreviewFailed, StoreUnusable (the disk has changed the file).
     """
-    if not may(person, Action.READ_EVIDENCE):
-        raise NotAllowed(Action.READ_EVIDENCE)
-    attachment = evidence_named(workspace, sha256) if workspace.files.path(sha256) else None
-    if attachment is None:
+    attachment = evidence_named(workspace, person, sha256)
+    if attachment is None or workspace.files.path(sha256) is None:
         return None
     key = (sha256, page, min(max(width, NARROWEST), WIDEST))
     found = _drawn.get(key) or _draw(workspace, attachment.filename, key)

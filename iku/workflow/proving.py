@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from iku.domain.evidence import AttachedDocument
 from iku.domain.facts import Channel, ProposedAttachment, Submission, SubmissionKind
 from iku.domain.period import Period
-from iku.domain.permission import Action
+from iku.domain.permission import Action, may
 from iku.domain.person import Person
 from iku.domain.submission import Receipt
-from iku.errors import UnknownSubmission
+from iku.errors import NotAllowed, UnknownSubmission
 from iku.intake.evidence import check_evidence_file, check_evidence_link
 from iku.store import ledger, queries, withdrawals
 from iku.store.appending import Stamp
-from iku.workflow.acting import require_name, require_open, require_reason, require_rights
+from iku.workflow.acting import require_open, require_reason, require_rights
 from iku.workflow.workspace import Workspace
 
 
@@ -82,7 +82,6 @@ def withdraw_attachment(workspace: Workspace, person: Person, attachment: str, r
 
     Raises ReasonMissing, PersonUnnamed, NotAllowed, QuarterLocked, UnknownSubmission.
     """
-    require_name(person)
     why = require_reason(reason)
     with workspace.store.writing() as cursor:
         if not withdrawals.is_attached(cursor, workspace.office, attachment):
@@ -95,8 +94,13 @@ def withdraw_attachment(workspace: Workspace, person: Person, attachment: str, r
     return Receipt(attachment, stamp.moment, person.name, 1, 0, (), workspace.is_practice)
 
 
-def evidence_named(workspace: Workspace, sha256: str) -> AttachedDocument | None:
-    """The attachment that stands for a stored file; None where no fact names it, so that it is not served."""
+def evidence_named(workspace: Workspace, person: Person, sha256: str) -> AttachedDocument | None:
+    """The attachment that stands for a stored file; None where no fact names it, so that it is not served.
+
+    Raises NotAllowed, whatever stands.
+    """
+    if not may(person, Action.READ_EVIDENCE):
+        raise NotAllowed(Action.READ_EVIDENCE)
     with workspace.store.reading() as cursor:
         return queries.attachment_with(cursor, workspace.office, sha256)
 

@@ -1,6 +1,6 @@
 """Reporting: rehearse what came in, store it whole, take it back whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from iku.domain.facts import Submission
 from iku.domain.period import Period
@@ -8,12 +8,12 @@ from iku.domain.permission import Action
 from iku.domain.person import Person
 from iku.domain.review import Explanation
 from iku.domain.submission import Receipt, Rehearsal
-from iku.errors import ConfirmationMissing, StaleRehearsal, UnknownSubmission
+from iku.errors import ConfirmationMissing, NotAllowed, PersonUnnamed, StaleRehearsal, UnknownSubmission
 from iku.store import ledger, withdrawals
 from iku.store.appending import Stamp
+from iku.store.connection import Cursor
 from iku.workflow.acting import (
     periods_of,
-    require_name,
     require_open,
     require_reason,
     require_right,
@@ -85,20 +85,43 @@ def withdraw(workspace: Workspace, person: Person, submission: str, reason: str)
     Raises ReasonMissing, PersonUnnamed, NotAllowed, QuarterLocked, or UnknownSubmission (also for one that was withdrawn
     already).
     """
-    require_name(person)
     why = require_reason(reason)
     with workspace.store.writing() as cursor:
         if not withdrawals.is_open(cursor, workspace.office, submission):
             raise UnknownSubmission(submission)
-        of_targets, keys = withdrawals.keys_of(cursor, workspace.office, submission)
-        if of_targets:
-            require_right(person, Action.SET_TARGETS)
-        else:
-            require_rights(workspace, person, Action.WITHDRAW, ((year, code) for code, year, _ in keys))
+        keys = _require_right_to_withdraw(cursor, workspace, person, submission)
         require_open(cursor, workspace.office, {Period(year, quarter) for _, year, quarter in keys})
         stamp = Stamp(workspace.office, person, workspace.store.moment())
         stored, left_alone = withdrawals.append_withdrawal(cursor, stamp, submission, why)
     return Receipt(submission, stamp.moment, person.name, stored, 0, left_alone, workspace.is_practice)
+
+
+def withdrawable(workspace: Workspace, person: Person, submissions: Iterable[str]) -> frozenset[str]:
+    """Which of them the person may take back: for pages, which hide what is refused."""
+
+    def is_open_to_the_person(cursor: Cursor, submission: str) -> bool:
+        try:
+            _require_right_to_withdraw(cursor, workspace, person, submission)
+        except PersonUnnamed:
+            return True
+        except NotAllowed:
+            return False
+        return True
+
+    with workspace.store.reading() as cursor:
+        return frozenset(s for s in submissions if is_open_to_the_person(cursor, s))
+
+
+def _require_right_to_withdraw(
+    cursor: Cursor, workspace: Workspace, person: Person, submission: str
+) -> frozenset[tuple[str, int, int]]:
+    """Returns the indicators, years and quarters that it is about. Raises NotAllowed, PersonUnnamed."""
+    of_targets, keys = withdrawals.keys_of(cursor, workspace.office, submission)
+    if of_targets:
+        require_right(person, Action.SET_TARGETS)
+    else:
+        require_rights(workspace, person, Action.WITHDRAW, ((year, code) for code, year, _ in keys))
+    return keys
 
 
 def _receipt(

@@ -3,14 +3,14 @@
 What it would change is shown first. It changes the definitions in force at once; one that they cannot bear is refused whole.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iku.domain.definitions import Definitions
-from iku.domain.permission import Action
+from iku.domain.permission import Action, may
 from iku.domain.person import Person
 from iku.domain.ruling import GivenRuling, RuledField, Ruling, RulingDraft, overlaid, revocation
 from iku.domain.submission import GroupChange, IndicatorChange
-from iku.errors import DefinitionsBroken, RulingRefused
+from iku.errors import DefinitionsBroken, NotAllowed, RulingRefused
 from iku.intake.definitions import read_definitions, read_ruled
 from iku.intake.ruled_files import with_rulings
 from iku.intake.rulings import read_ruling, require_change
@@ -80,10 +80,24 @@ def revoke(workspace: Workspace, person: Person, subject: str, field: RuledField
     return done.ruling
 
 
-def rulings_given(workspace: Workspace) -> tuple[GivenRuling, ...]:
-    """Every ruling on the definitions in force, and every revocation, in the order in which they were given."""
+def rulings_given(workspace: Workspace, person: Person) -> tuple[GivenRuling, ...]:
+    """Every ruling on the definitions in force, and every revocation, in the order in which they were given.
+
+    What holds, by which document and with which remark, is for everyone; who recorded it, and why one was taken back,
+    for whoever may look back.
+    Raises NotAllowed.
+    """
+    if not may(person, Action.READ_VERIFIED):
+        raise NotAllowed(Action.READ_VERIFIED)
     with workspace.store.reading() as cursor:
-        return rulings.rulings_given(cursor, workspace.office, workspace.definitions.organisation.year)
+        given = rulings.rulings_given(cursor, workspace.office, workspace.definitions.organisation.year)
+    if may(person, Action.READ_HISTORY):
+        return given
+    return tuple(replace(g, recorded_by="", ruling=_without_why(g.ruling)) for g in given)
+
+
+def _without_why(ruling: Ruling) -> Ruling:
+    return replace(ruling, note="") if ruling.is_revocation else ruling
 
 
 def _revocation(workspace: Workspace, subject: str, field: RuledField, reason: str) -> Ruling:

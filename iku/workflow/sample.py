@@ -105,5 +105,5 @@ def _nothing_stored(workspace: Workspace, person: Person) -> Receipt:
 def _upload(workspace: Workspace, person: Person, step: SampleStep) -> Receipt:
     content = step.content()
     kind = SubmissionKind(step.kind.value)
-    upload = read_file(workspace, kind, step.filename, content, year=step.year or None)
+    upload = read_file(workspace, person, kind, step.filename, content, year=step.year or None)
     return record(workspace, person, upload.submission, content)

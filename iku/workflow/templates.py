@@ -1,17 +1,25 @@
-"""Templates to fill in, with what the store knows already."""
+"""Templates to fill in, with what the store knows already, for whoever may see figures."""
 
 from iku.domain.facts import ReportedValue, SubmissionKind
 from iku.domain.period import QUARTERS, Period
+from iku.domain.permission import Action, may
+from iku.domain.person import Person
 from iku.domain.submission import RealisationFact
+from iku.errors import NotAllowed
 from iku.intake.template import Form, TemplateTarget, TemplateValue, realisation_template, target_template
 from iku.workflow.figures import read_figures
 from iku.workflow.workspace import Workspace
 
 
 def template_bytes(
-    workspace: Workspace, kind: SubmissionKind, period: Period, subdivision: str | None, form: Form
+    workspace: Workspace, person: Person, kind: SubmissionKind, period: Period, subdivision: str | None, form: Form
 ) -> bytes:
-    """A template for a subdivision's realisations of one quarter (None: every subdivision), or for a year's targets."""
+    """A template for a subdivision's realisations of one quarter (None: every subdivision), or for a year's targets.
+
+    Raises NotAllowed.
+    """
+    if not may(person, Action.READ_FIGURES):
+        raise NotAllowed(Action.READ_FIGURES)
     workspace = workspace.of_year(period.year)
     if kind is SubmissionKind.TARGETS:
         return target_template(

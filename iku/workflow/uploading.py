@@ -1,15 +1,17 @@
-"""Reading an upload for a person: what it holds, and what they should know of how it was read."""
+"""Reading an upload for a person who may hand one in: what it holds, and what they should know of how it was read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from iku.domain.facts import Channel, Submission, SubmissionKind
 from iku.domain.period import Period
+from iku.domain.person import Person
 from iku.domain.problem import Problem
 from iku.domain.review import Explanation
 from iku.intake.realisations import read_realisation_file
 from iku.intake.targets import read_target_file
 from iku.store.files import hash_of
+from iku.workflow.acting import require_part_in
 from iku.workflow.figures import read_figures
 from iku.workflow.target_papers import with_papers
 from iku.workflow.workspace import Workspace
@@ -40,11 +42,15 @@ class UploadScope:
 
 
 def read_upload(
-    workspace: Workspace, scope: UploadScope, filename: str, content: bytes, sheet: str | None = None
+    workspace: Workspace, person: Person, scope: UploadScope, filename: str, content: bytes, sheet: str | None = None
 ) -> Upload:
-    """A file that is expected to be about the scope: what it says itself is checked against it. Raises UploadRefused."""
+    """A file that is expected to be about the scope: what it says itself is checked against it.
+
+    Raises NotAllowed, UploadRefused.
+    """
     upload = read_file(
         workspace,
+        person,
         scope.kind,
         filename,
         content,
@@ -58,6 +64,7 @@ def read_upload(
 
 def read_file(
     workspace: Workspace,
+    person: Person,
     kind: SubmissionKind,
     filename: str,
     content: bytes,
@@ -70,8 +77,9 @@ def read_file(
 ) -> Upload:
     """A file about whatever it says; `period` (realisations) or `year` (targets) fill in what it does not say.
 
-    Raises UploadRefused with everything that is wrong with the file.
+    Raises NotAllowed before anything is read, UploadRefused with everything that is wrong with the file.
     """
+    require_part_in(person, kind)
     asked = year or (period.year if period else workspace.year)
     definitions, sha256 = (workspace.of_year(asked) if asked else workspace).definitions, hash_of(content)
     if kind is SubmissionKind.TARGETS:

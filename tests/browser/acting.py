@@ -127,10 +127,10 @@ def hand_in(page: Page, field: str, file: Path) -> None:
     settle(page)
 
 
-def fetch(page: Page, button: str, folder: Path) -> Path:
+def fetch(page: Page, name: str, folder: Path) -> Path:
     """Downloads a file under the name that the dashboard gives it."""
     with page.expect_download(timeout=PATIENCE) as download:
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from iku.domain.person import sole_person
 from iku.domain.ruling import RuledField
 from iku.workflow import opening
 from iku.workflow.figures import known_years
@@ -35,7 +36,7 @@ def test_a_division_is_laid_down_after_a_look_at_what_it_moves(office: Path, vis
     assert "Divisi Hukum dan Pengawasan" in said
     assert "Divisi Teknis Penyelenggaraan" in said
     assert "71,20% (1 dari 1 dihitung)" in said
-    assert rulings_given(opening.working()) == ()
+    assert rulings_given(opening.working(), sole_person("Hendro")) == ()
 
     press(app, "Tetapkan sekarang")
 
@@ -98,7 +99,7 @@ def test_what_is_missing_is_said_and_nothing_is_stored(office: Path, visit: Visi
         "- Nomor dokumen belum diisi. Tulis misalnya Keputusan Nomor 12 Tahun 2026.",
         '- "31/02/2026" bukan tanggal dokumen. Tulis misalnya 03/12/2026.',
     ]
-    assert rulings_given(opening.working()) == ()
+    assert rulings_given(opening.working(), sole_person("Hendro")) == ()
 
 
 def test_going_back_keeps_what_was_typed(office: Path, visit: Visit) -> None:

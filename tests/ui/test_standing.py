@@ -8,12 +8,14 @@ from streamlit.testing.v1 import AppTest
 from iku.access.ways import Entrance
 from iku.domain.period import Period
 from iku.domain.person import Reading, at_the_console
+from iku.domain.ruling import RuledField, RulingDraft
 from iku.ui.places import PLACES
 from iku.workflow import entrance, opening
 from iku.workflow.accounts import grant, switch
 from iku.workflow.directory import account_named
 from iku.workflow.entrance import Doors
 from iku.workflow.reviewing import lock
+from iku.workflow.ruling import revoke, rule
 from tests.connecting import Connection
 from tests.hashing import CountingHasher, hash_quickly
 from tests.pages import reading
@@ -207,8 +209,52 @@ def test_a_page_of_elsewhere_that_was_led_here_shows_nothing(
 
     app = visit("indicator", indikator="IKU-06")
 
-    assert [reading.plain(t.value) for t in app.title] == ["Silakan masuk"]
+    assert [reading.plain(t.value) for t in app.title] == ["Alamat ini bukan alamat dasbor"]
+    assert "Halaman ini dibuka lewat halaman.example, yang bukan alamat dasbor ini." in said(app)
+    assert "buka http://localhost dengan nomor portanya" in said(app)
     assert "71,20" not in said(app)
+    assert 'href="masuk"' not in said(app)
+
+
+@pytest.mark.parametrize("host", ["192.168.1.10:8501", "PC-KEUANGAN:8501", "pc-keuangan.local", "[fe80::1]:8501"])
+def test_on_the_network_the_machine_is_called_by_names_that_nobody_elsewhere_gives(
+    office: Path, visit: Visit, connection: Connection, host: str
+) -> None:
+    set_up(Entrance())
+    connection.host, connection.client = host, ELSEWHERE
+
+    assert READING_ONLY in said(visit())
+
+
+def test_on_the_network_too_a_page_of_elsewhere_shows_nothing_until_the_office_names_its_address(
+    office: Path, visit: Visit, connection: Connection
+) -> None:
+    connection.host, connection.client = "iku.kantor.example:8501", ELSEWHERE
+    set_up(Entrance())
+    assert [reading.plain(t.value) for t in visit().title] == ["Alamat ini bukan alamat dasbor"]
+
+    set_up(Entrance(url="http://iku.kantor.example:8501/"))
+
+    assert READING_ONLY in said(visit())
+
+
+def test_who_ruled_is_told_to_those_who_may_look_back_and_what_was_ruled_to_everyone(
+    staffed: Path, visit: Visit, connection: Connection
+) -> None:
+    draft = RulingDraft("IKU-06", RuledField.DIVISION, "teknis", "Keputusan 12", "03/12/2026", "")
+    rule(opening.working(), at_the_console("Hendro (uji)"), draft)
+    revoke(opening.working(), at_the_console("Hendro (uji)"), "IKU-06", RuledField.DIVISION, "nomor keliru")
+    set_up(Entrance(public=Reading.VERIFIED))
+
+    shown = said(visit("dictionary"))
+    assert "Keputusan 12" in shown
+    assert "Hendro" not in shown
+    assert "nomor keliru" not in shown
+
+    connection.sign_in("siti", PASSWORD)
+    shown = said(visit("dictionary"))
+    assert "oleh Hendro (uji), " in shown
+    assert "nomor keliru" in shown
 
 
 def test_nothing_of_what_one_person_saw_is_shown_to_the_next(

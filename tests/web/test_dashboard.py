@@ -45,7 +45,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     place = Place(document.indicator, document.code, workspace.definitions.organisation.year, 1)
     attach_file(workspace, PERSON, "BA Pleno.pdf", STANDING, [place])
     attach_file(workspace, PERSON, "salah.png", WITHDRAWN, [place])
-    attached = evidence_named(workspace, sha256(WITHDRAWN).hexdigest())
+    attached = evidence_named(workspace, PERSON, sha256(WITHDRAWN).hexdigest())
     assert attached is not None
     withdraw_attachment(workspace, PERSON, attached.attachment, "salah berkas")
     workspace.files.put(KEPT_ONLY)

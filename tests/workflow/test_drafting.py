@@ -1,17 +1,19 @@
 """Whose drafts a person may read and keep: the own ones, in the store that they were typed for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from iku.domain.draft import DraftPlace
-from iku.domain.person import Person, Standing, sole_person
+from iku.domain.person import Grant, Person, Role, Standing, sole_person
 from iku.workflow.drafting import keep_draft, read_draft, waits_for_name
 from iku.workflow.workspace import Workspace
 
 PLACE = DraftPlace("realisations", 2024, 3)
 ANI = sole_person("Ani Lestari")
-MEMBER = Person("Ani Lestari", account="a1", standing=Standing.MEMBER)
+OPERATES = frozenset({Grant(Role.OPERATOR, "kul")})
+MEMBER = Person("Ani Lestari", account="a1", standing=Standing.MEMBER, grants=OPERATES)
 TEXTS, AGAINST = {"IKU-03//value": "98,"}, {"IKU-03/": ""}
 
 
@@ -21,7 +23,7 @@ TEXTS, AGAINST = {"IKU-03//value": "98,"}, {"IKU-03/": ""}
         sole_person("Budi"),
         sole_person(""),
         MEMBER,
-        Person("Ani Lestari", account="a2", standing=Standing.MEMBER),
+        Person("Ani Lestari", account="a2", standing=Standing.MEMBER, grants=OPERATES),
         Person("Ani Lestari"),
         Person("Ani Lestari", standing=Standing.MEMBER),
     ],
@@ -44,7 +46,7 @@ def test_the_own_draft_is_found_under_a_name_typed_a_little_otherwise(workspace:
 def test_an_account_keeps_its_draft_when_its_name_changes(workspace: Workspace) -> None:
     keep_draft(workspace, MEMBER, PLACE, TEXTS, AGAINST)
 
-    found = read_draft(workspace, Person("Ani L.", account="a1", standing=Standing.MEMBER), PLACE)
+    found = read_draft(workspace, Person("Ani L.", account="a1", standing=Standing.MEMBER, grants=OPERATES), PLACE)
 
     assert found is not None
     assert found.texts == TEXTS
@@ -82,3 +84,12 @@ def test_a_draft_is_no_fact(workspace: Workspace, tmp_path: Path) -> None:
 
     assert workspace.store.data_version == version
     assert not workspace.holds_facts
+
+
+def test_whoever_reports_nothing_any_more_neither_reads_nor_keeps_a_draft(workspace: Workspace) -> None:
+    keep_draft(workspace, MEMBER, PLACE, TEXTS, AGAINST)
+    leader = replace(MEMBER, grants=frozenset({Grant(Role.LEADER)}))
+
+    assert read_draft(workspace, leader, PLACE) is None
+    assert not keep_draft(workspace, leader, PLACE, {}, {})
+    assert read_draft(workspace, MEMBER, PLACE) is not None

@@ -85,7 +85,7 @@ def test_a_blank_cell_of_a_file_takes_no_explanation_back(workspace: Workspace) 
     submit(workspace, ANI, rehearse(workspace, ANI, report("79")), explanations=[FULL])
     file = f"{HEADINGS}IKU-05;2024;TW I;80;;Sewa dua gudang;;\n".encode()
 
-    upload = read_file(workspace, SubmissionKind.REALISATIONS, "tw1.csv", file)
+    upload = read_file(workspace, ANI, SubmissionKind.REALISATIONS, "tw1.csv", file)
     submit(workspace, ANI, rehearse(workspace, ANI, upload.submission), content=file)
 
     assert stands(workspace) == replace(FULL, effort="Sewa dua gudang")

@@ -70,12 +70,12 @@ def test_a_link_is_marked_as_a_link(workspace: Workspace) -> None:
 def test_a_withdrawn_attachment_no_longer_counts_and_is_no_longer_served(workspace: Workspace) -> None:
     attach_file(workspace, ANI, "rekap.csv", CSV, places(workspace, "IKU-02")[:1])
     [attached] = read_figures(workspace, YEAR).attachments
-    assert evidence_named(workspace, attached.sha256) == attached
+    assert evidence_named(workspace, ANI, attached.sha256) == attached
 
     withdraw_attachment(workspace, ANI, attached.attachment, "berkas keliru")
 
     assert read_figures(workspace, YEAR).attachments == ()
-    assert evidence_named(workspace, attached.sha256) is None
+    assert evidence_named(workspace, ANI, attached.sha256) is None
     with pytest.raises(UnknownSubmission):
         withdraw_attachment(workspace, ANI, attached.attachment, "berkas keliru")
 

@@ -140,7 +140,7 @@ def test_a_figure_that_somebody_changed_meanwhile_is_refused_with_who_and_what(w
     assert isinstance(change.after, RealisationFact)
     assert (change.key, change.after.recorded_by) == (("IKU-02", "", YEAR, 1), "Budi Santoso")
     assert (change.before.value, change.after.value) == (Decimal(80), Decimal(85))
-    assert changed_since(workspace, rehearsal) == refused.value.changes
+    assert changed_since(workspace, ANI, rehearsal) == refused.value.changes
     assert printed(workspace) == Decimal("85.00")
 
 
@@ -182,7 +182,7 @@ def test_what_was_changed_and_changed_back_is_no_change(workspace: Workspace) ->
     rehearsal = rehearse(workspace, ANI, submission(report("90")))
     withdraw(workspace, BUDI, send_as(BUDI, workspace, report("85")).submission, "salah ketik")
 
-    assert changed_since(workspace, rehearsal) == ()
+    assert changed_since(workspace, ANI, rehearsal) == ()
     assert submit(workspace, ANI, rehearsal).stored == 1
 
 
@@ -191,11 +191,11 @@ def test_what_a_person_saw_is_compared_with_what_stands_also_where_it_was_taken_
     receipt = send(workspace, report("80"))
     stands = read_figures(workspace, YEAR).realisation("IKU-02", "", 1)
     assert stands is not None
-    assert changed_realisations(workspace, {key: stands.fact}) == ()
+    assert changed_realisations(workspace, ANI, {key: stands.fact}) == ()
 
     withdraw(workspace, BUDI, receipt.submission, "salah triwulan")
 
-    [change] = changed_realisations(workspace, {key: stands.fact})
+    [change] = changed_realisations(workspace, ANI, {key: stands.fact})
     assert (change.before, change.after.is_blank, change.after.recorded_by) == (stands, True, "Budi Santoso")
 
 
@@ -263,10 +263,10 @@ def test_a_file_with_one_bad_row_stores_nothing_and_an_accepted_one_is_kept_as_i
     send(workspace, target(), target(indicator="IKU-04"))
     bad = b"tahun;triwulan;kode;realisasi\n2024;1;IKU-02;90\n2024;1;IKU-04;1.234\n"
     with pytest.raises(UploadRefused):
-        read_file(workspace, SubmissionKind.REALISATIONS, "tw1.csv", bad)
+        read_file(workspace, ANI, SubmissionKind.REALISATIONS, "tw1.csv", bad)
 
     good = bad.replace(b"1.234", b"98,5")
-    uploaded = read_file(workspace, SubmissionKind.REALISATIONS, "tw1.csv", good).submission
+    uploaded = read_file(workspace, ANI, SubmissionKind.REALISATIONS, "tw1.csv", good).submission
     rehearsal = rehearse(workspace, ANI, uploaded)
     submit(workspace, ANI, rehearsal, content=good, explanations=follow_ups(rehearsal))
 

@@ -97,7 +97,7 @@ def test_what_a_ruling_moves_is_shown_first_and_nothing_is_stored(workspace: Wor
     assert ("", 1) not in moved
     assert workspace.store.data_version == version
     assert workspace.definitions.indicator("IKU-06").division == "hukum"
-    assert rulings_given(workspace) == ()
+    assert rulings_given(workspace, SECRETARY) == ()
 
 
 def test_who_reports_and_who_contributes_can_be_laid_down(workspace: Workspace) -> None:
@@ -182,7 +182,7 @@ def test_the_last_ruling_of_a_field_stands_and_all_are_kept(workspace: Workspace
     definitions = lay_down(workspace, "IKU-07", RuledField.DIVISION, "perencanaan")
 
     assert definitions.indicator("IKU-07").division == "perencanaan"
-    assert [g.ruling.value for g in rulings_given(workspace)] == ["hukum", "perencanaan"]
+    assert [g.ruling.value for g in rulings_given(workspace, SECRETARY)] == ["hukum", "perencanaan"]
     ruling = definitions.ruling("IKU-07", RuledField.DIVISION)
     assert ruling is not None
     assert (ruling.document, ruling.ruled_on) == (DECREE, date(2026, 12, 3))
@@ -215,7 +215,7 @@ def test_a_ruling_that_the_definitions_cannot_bear_stores_nothing(
 
     assert [p.code for p in refused.value.problems] == [code]
     assert (workspace.definitions, workspace.store.data_version) == (before, version)
-    assert rulings_given(workspace) == ()
+    assert rulings_given(workspace, SECRETARY) == ()
 
 
 def test_a_ruling_leaves_the_figures_of_a_locked_quarter_alone(workspace: Workspace) -> None:
@@ -227,7 +227,7 @@ def test_a_ruling_leaves_the_figures_of_a_locked_quarter_alone(workspace: Worksp
             act(workspace, SECRETARY, draft("IKU-06", RuledField.DIVISION, "teknis"))
     lay_down(workspace, "IKU-06", RuledField.SUBDIVISION, "rendatin")
 
-    assert [g.ruling.field for g in rulings_given(workspace)] == [RuledField.SUBDIVISION]
+    assert [g.ruling.field for g in rulings_given(workspace, SECRETARY)] == [RuledField.SUBDIVISION]
 
 
 def test_a_ruling_made_by_mistake_is_taken_back_and_the_proposal_stands_again(
@@ -251,7 +251,7 @@ def test_a_ruling_made_by_mistake_is_taken_back_and_the_proposal_stands_again(
     assert (last.kind, last.before, last.after, last.reason, last.recorded_by) == (
         "revocation", "teknis", "", "salah pilih", "Hendro (uji)",
     )  # fmt: skip
-    assert [g.ruling.is_revocation for g in rulings_given(workspace)] == [False, False, True]
+    assert [g.ruling.is_revocation for g in rulings_given(workspace, SECRETARY)] == [False, False, True]
     home = workspace.home
     workspace.close()
     again = open_workspace(home, definitions)
@@ -294,7 +294,7 @@ def test_a_ruling_leaves_the_locked_quarters_of_a_year_that_borrows_these_defini
             act(workspace, SECRETARY, draft("IKU-06", RuledField.DIVISION, "teknis"))
         assert (refused.value.lock.year, refused.value.lock.quarter) == (borrowing, 1)
 
-    assert rulings_given(workspace) == ()
+    assert rulings_given(workspace, SECRETARY) == ()
     assert read_figures(workspace, borrowing).indicator("IKU-06", 1).division == "hukum"
 
 
@@ -346,7 +346,7 @@ def test_a_ruling_whose_subject_is_gone_is_named_not_lost(workspace: Workspace, 
     assert [r.subject for r in again.definitions.unfit_rulings] == ["IKU-01/anggaran"]
     assert again.definitions.indicator("IKU-07").division == "hukum"
     assert ("IKU-01/anggaran", "ruling-unfit") in findings(again.definitions)
-    assert len(rulings_given(again)) == 2
+    assert len(rulings_given(again, SECRETARY)) == 2
     again.close()
 
 

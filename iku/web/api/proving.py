@@ -61,7 +61,7 @@ def get_file(asked: Asked) -> Response:
     """A file that stands as evidence. One that is unknown, withdrawn or lost gets the same answer."""
     require(asked, Action.READ_EVIDENCE)
     sha256 = asked.values["sha256"]
-    document = evidence_named(asked.workspace, sha256)
+    document = evidence_named(asked.workspace, asked.person, sha256)
     media_type = MEDIA_TYPES.get(PurePosixPath(document.filename).suffix.lower()) if document else None
     if document is None or media_type is None or asked.workspace.files.path(sha256) is None:
         raise Refused(404, "unknown-evidence", words.NO_FILE)

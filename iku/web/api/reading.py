@@ -82,10 +82,10 @@ def get_targets(asked: Asked) -> Response:
 
 
 def figures_of(asked: Asked) -> YearFigures:
-    """Every figure for whoever may see them all, else the verified ones."""
+    """Every figure for whoever may see them all, else the verified ones. Raises NotAllowed."""
     year = asked.values["year"] or asked.workspace.shipped.organisation.year
-    only_settled = asked.values.get("only_verified") or not may(asked.person, Action.READ_FIGURES)
-    return kept_figures(asked.workspace, year, asked.values["as_of"], only_settled=only_settled)
+    only_settled = bool(asked.values.get("only_verified"))
+    return kept_figures(asked.workspace, asked.person, year, asked.values["as_of"], only_settled=only_settled)
 
 
 def require(asked: Asked, action: Action) -> None:

@@ -76,6 +76,7 @@ def _read(asked: Asked, kind: SubmissionKind) -> Upload:
     year, quarter = asked.values["year"], asked.values.get("quarter")
     return read_file(
         asked.workspace,
+        asked.person,
         kind,
         _filename(asked),
         asked.content,

@@ -29,7 +29,9 @@ def promised(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("promised") / "home"
     workspace = open_workspace(home, load_definitions(PROJECT / "data" / "2024"))
     content = TARGETS.encode()
-    record(workspace, SITI, read_file(workspace, SubmissionKind.TARGETS, "target.csv", content).submission, content)
+    record(
+        workspace, SITI, read_file(workspace, SITI, SubmissionKind.TARGETS, "target.csv", content).submission, content
+    )
     workspace.close()
     return home
 
@@ -44,7 +46,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
         (SubmissionKind.REALISATIONS, SECOND),
     ):
         content = text.encode()
-        record(workspace, SITI, read_file(workspace, kind, "berkas.csv", content).submission, content)
+        record(workspace, SITI, read_file(workspace, SITI, kind, "berkas.csv", content).submission, content)
     lock(workspace, at_the_console("Sekretaris"), Period(2024, 1), "selesai")
     document = workspace.definitions.documents_of("IKU-02")[0].code
     attach_file(workspace, SITI, "laporan.pdf", DOCUMENT, [Place("IKU-02", document, 2024, 2)])

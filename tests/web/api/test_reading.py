@@ -230,7 +230,7 @@ def test_another_question_another_form_or_another_asker_has_another_tag(office: 
 def test_a_commit_changes_the_tag(office: Workspace) -> None:
     before = asking(office).get("/api/targets").headers["etag"]
     content = b"tahun;triwulan;kode;target\n2025;1;IKU-02;50\n"
-    upload = read_file(office, SubmissionKind.TARGETS, "target.csv", content)
+    upload = read_file(office, SITI, SubmissionKind.TARGETS, "target.csv", content)
 
     receipt = record(office, SITI, upload.submission, content)
     withdraw(office, SITI, receipt.submission, "hanya uji")
