@@ -14,12 +14,16 @@ import duckdb
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.browsing import FLAGS, Visit, find_chromium, visiting
 from tests.serving import Dashboard, serving
 
 PROJECT = Path(__file__).resolve().parents[1]
 REAL_STORE = PROJECT / "data" / "store"
+BROWSER = "browser"
+"""In the path of every file whose tests open one."""
 FILE_EVENTS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate", "shutil.rmtree")
 
 # Two shared cores make any deadline a matter of luck.
@@ -59,15 +63,24 @@ def pytest_configure() -> None:
     setattr(duckdb, "connect", connect_elsewhere)  # noqa: B010 - mypy refuses the assignment
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class OneProcessPerFile(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
     """A file's tests share what it sets up, so one process runs them. One process has all browser tests: two browsers at once
-    keep each other waiting. They take longest, so they come first, and the other processes do the rest meanwhile.
+    keep each other waiting.
     """
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
-    for item in items:
-        group = "browser" if item.get_closest_marker("browser") else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return BROWSER if BROWSER in file else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneProcessPerFile:
+    return OneProcessPerFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests take longest, so they come first, and the other processes do the rest meanwhile."""
+    items.sort(key=lambda item: BROWSER not in str(item.path))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -34,6 +34,7 @@ NEVER_LOADED = {
     "iku.present": {"streamlit", "starlette", "duckdb"},
     "iku.access": {"streamlit", "starlette", "duckdb", "plotly", "pandas"},
     "iku.mail": {"streamlit", "starlette", "duckdb", "plotly", "pandas"},
+    "iku.reports": {"streamlit", "starlette", "duckdb", "plotly", "pandas"},
     "iku.commands": {"streamlit", "starlette", "plotly", "pandas"},
     "iku.web": {"streamlit", "plotly", "pandas"},
 }
