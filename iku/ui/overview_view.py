@@ -47,9 +47,9 @@ def wide(frame: Frame, view: Overview) -> None:
     left, right = st.columns([1.75, 1])
     with left:
         _bars(frame, view)
+        discipline_view.draw_owed(frame)
     with right:
         _attention(view)
-        discipline_view.draw_owed(frame)
     movement_view.draw(frame)
     if frame.filters.division:
         _squares(frame, view)
