@@ -17,7 +17,7 @@ from iku.ui.places import PLACES, place_named
 from iku.workflow.accounts import grant
 from iku.workflow.directory import account_named
 from tests.domain.test_permission import ALLOWED
-from tests.pages.clerk import plain, sentences
+from tests.pages.clerk import plain, sentences, tables
 from tests.pages.doors import KUL, RENDATIN, Building, opened_building
 from tests.people import EVERYONE
 from tests.staff import CONSOLE
@@ -87,7 +87,12 @@ class View:
         return self.address.get("bagian") not in OWN_PARTS or bool(self.actions & ALLOWED[who])
 
 
-OWN_PARTS = ("Akun", "Cadangan dan kesehatan", "Token")
+OWN_PARTS = {
+    "Akun": Action.MANAGE_ACCOUNTS,
+    "Cadangan dan kesehatan": Action.BACK_UP,
+    "Token": Action.MANAGE_TOKENS,
+}
+"""Parts of Pengaturan that are there for those alone who may do what they are for."""
 REPORTING = frozenset({Action.REPORT, Action.ATTACH, Action.WITHDRAW})
 VIEWS = (
     View("overview", {"remind": "1"}, frozenset({Action.REMIND})),
@@ -98,9 +103,9 @@ VIEWS = (
     View("report", {"subbagian": RENDATIN, "triwulan": "4"}, REPORTING),
     View("review", {"triwulan": "3"}, frozenset({Action.REVIEW, Action.LOCK})),
     View("review", {"triwulan": "1"}, frozenset({Action.REOPEN}), Action.REOPEN),
-    View("dictionary", {"bagian-kamus": "entries"}, frozenset({Action.RULE})),
-    View("dictionary", {"bagian-kamus": "duties"}, frozenset({Action.RULE})),
-    View("dictionary", {"bagian-kamus": "check"}),
+    View("dictionary", {"bagian-kamus": "entries", "divisi": ""}, frozenset({Action.RULE})),
+    View("dictionary", {"bagian-kamus": "duties", "divisi": ""}, frozenset({Action.RULE})),
+    View("dictionary", {"bagian-kamus": "check", "divisi": ""}),
     View("settings", {"bagian": "Target"}, frozenset({Action.SET_TARGETS})),
     View("settings", {"bagian": "Riwayat perubahan"}),
     View("settings", {"bagian": "Kamus dan data"}, frozenset({Action.RULE})),
@@ -169,6 +174,9 @@ def test_everyone_is_offered_what_the_table_allows_and_nothing_else(building: Bu
     for view in VIEWS:
         go_to(app, view.page, **view.address)
         found = offered(app, view)
+        if view.page == "settings" and Action.READ_HISTORY in ALLOWED[who]:
+            parts = set(app.segmented_control(key="bagian").options)
+            assert parts & set(OWN_PARTS) == {p for p, action in OWN_PARTS.items() if action in ALLOWED[who]}, view
         assert found <= ALLOWED[who], (view, found - ALLOWED[who])
         if view.is_open_to(who):
             # What stands first in a locked quarter may be of the verifier's own subbagian.
@@ -410,6 +418,13 @@ def test_a_link_to_the_report_of_another_subbagian_leads_to_no_form(building: Bu
     assert plain(app.title[0].value) == "Isi realisasi TW IV 2024"
     assert "Pilih subbagian Anda untuk mulai mengisi." in sentences(app)
     assert offered(app, VIEWS[0]) == {Action.WITHDRAW}, "of what was sent under the own name"
+
+
+@pytest.mark.parametrize("who", EVERYONE)
+def test_how_punctually_was_reported_is_for_those_who_see_every_figure(building: Building, who: str) -> None:
+    app = go_to(building.window(who), "division")
+
+    assert ("Ketepatan pelaporan per triwulan" in tables(app)) is (Action.READ_FIGURES in ALLOWED[who])
 
 
 def test_every_page_is_walked() -> None:

@@ -5,7 +5,7 @@ And no reader of the office's records is handed to pages, routes or commands wit
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from hashlib import sha256
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from iku.domain.account import NewAccount
-from iku.domain.facts import Channel, ProposedTarget, ReportedValue, Submission, SubmissionKind
+from iku.domain.facts import Channel, ProposedAttachment, ProposedTarget, ReportedValue, Submission, SubmissionKind
 from iku.domain.meeting import EntryKind, NewEntry, NewMeeting
 from iku.domain.movement import Standpoint
 from iku.domain.period import Period
@@ -51,7 +51,7 @@ from iku.workflow import (
 from iku.workflow.proving import Place
 from iku.workflow.workspace import PROJECT, Workspace, open_workspace
 from tests.domain.test_permission import ALLOWED
-from tests.people import EVERYONE
+from tests.people import EVERYONE, RENDATIN
 from tests.workflow.test_doors import functions
 
 CONSOLE = at_the_console("uji")
@@ -61,6 +61,17 @@ SHA256 = sha256(FILE).hexdigest()
 PLACE = Place("IKU-02", "laporan-keuangan", 2024, 1)
 REPORT = Submission(
     SubmissionKind.REALISATIONS, Channel.TYPED, realisations=(ReportedValue("IKU-02", "", 2024, 1, Decimal(100)),)
+)
+LOWER = replace(REPORT, realisations=(replace(REPORT.realisations[0], value=Decimal(60)),))
+"""What cannot be stored as it is: below target, and nothing explained."""
+EVIDENCE = Submission(
+    SubmissionKind.EVIDENCE,
+    Channel.TYPED,
+    attachments=(
+        ProposedAttachment(
+            "IKU-02", "laporan-keuangan", 2024, 1, url="https://jdih.example.id", seen_on=date(2024, 4, 4)
+        ),
+    ),
 )
 TARGETS = Submission(
     SubmissionKind.TARGETS,
@@ -100,11 +111,14 @@ def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
     held = meeting.open_meeting(workspace, CONSOLE, NewMeeting("Rapat", TW1, date(2024, 4, 12))).meeting
     to_do = NewEntry("indicator:IKU-02", EntryKind.FOLLOW_UP, "Rekonsiliasi", "IKU-02", "Bendahara", date(2024, 4, 30))
     follow_up = meeting.write_entry(workspace, CONSOLE, held, to_do)
+    manager = NewAccount("wati", "Wati", "", frozenset({Grant(Role.ADMINISTRATOR)}))
+    accounts.open_account(workspace, CONSOLE, manager)
     (workspace.home / BACKUPS).write_bytes(b"")  # no folder: nobody's backup takes its time here
     yield Stand(workspace, folder, report, targets, attached.attachment, follow_up)
     workspace.close()
 
 
+OWN = {Action.REPORT, Action.ATTACH, Action.WITHDRAW, Action.FOLLOW_UP}
 WITHOUT_A_QUESTION = {
     "acting.require_name": "asks itself",
     "acting.require_right": "asks itself",
@@ -167,7 +181,7 @@ def _table(stand: Stand) -> dict[str, tuple[Action, Act]]:
     content = b"Kode IKU;Tahun;Triwulan;Realisasi\r\nIKU-99;2024;TW I;1\r\n"
     check = DocumentCheck(stand.attachment, is_right=True, is_of_period=True, is_signed=True, figures_agree=True)
     nowhere = stand.folder / "nowhere" / "backup.zip"
-    moved = reporting.rehearse(stand.workspace, CONSOLE, REPORT)
+    moved = reporting.rehearse(stand.workspace, CONSOLE, LOWER)
     return {
         "accounts.known_accounts": (Action.MANAGE_ACCOUNTS, accounts.known_accounts),
         "accounts.open_account": (
@@ -251,6 +265,7 @@ def _table(stand: Stand) -> dict[str, tuple[Action, Act]]:
         "reminding.outbox": (Action.REMIND, lambda w, p: reminding.outbox(w, p, TW1)),
         "reporting.submit": (Action.REPORT, lambda w, p: reporting.submit(w, p, moved)),
         "reporting.record": (Action.REPORT, lambda w, p: reporting.record(w, p, REPORT)),
+        "reporting.record evidence": (Action.ATTACH, lambda w, p: reporting.record(w, p, EVIDENCE)),
         "reporting.withdraw": (Action.WITHDRAW, lambda w, p: reporting.withdraw(w, p, stand.report, "keliru")),
         "reporting.withdraw targets": (
             Action.SET_TARGETS,
@@ -313,6 +328,46 @@ def test_whoever_may_not_is_refused_first_and_nothing_is_stored(stand: Stand, wh
             act(stand.workspace, EVERYONE[who])
         assert refused.value.action is action, name
     assert stand.workspace.store.data_version == before
+
+
+@pytest.mark.parametrize("who", EVERYONE)
+def test_what_is_seen_of_the_figures_is_what_the_table_says(who: str) -> None:
+    allowed = ALLOWED[who]
+    if Action.READ_VERIFIED not in allowed:
+        return
+    seen = (Action.READ_FIGURES in allowed, Action.READ_EVIDENCE in allowed, Action.READ_HISTORY in allowed)
+    assert figures.sight_of(EVERYONE[who]) == figures.Sight(*seen)
+
+
+@pytest.mark.parametrize("who", EVERYONE)
+def test_what_happened_to_accounts_is_told_to_those_who_manage_them(stand: Stand, who: str) -> None:
+    if Action.READ_HISTORY not in ALLOWED[who]:
+        return
+    kinds = {fact.kind for fact in past.changes(stand.workspace, EVERYONE[who])}
+
+    assert ("account" in kinds) is (Action.MANAGE_ACCOUNTS in ALLOWED[who])
+
+
+def test_an_operator_does_nothing_about_what_another_subdivision_reports(stand: Stand) -> None:
+    before = stand.workspace.store.data_version
+    refused = set()
+    for name, (action, act) in _table(stand).items():
+        if action in OWN and not name.startswith("uploading."):
+            with pytest.raises(NotAllowed) as refusal:
+                act(stand.workspace, RENDATIN)
+            assert (refusal.value.action, refusal.value.indicator) == (action, "IKU-02"), name
+            refused.add(action)
+    assert refused == OWN
+    assert stand.workspace.store.data_version == before
+
+
+def test_targets_among_realisations_ask_for_the_right_to_set_targets(stand: Stand) -> None:
+    mixed = replace(REPORT, targets=TARGETS.targets)
+
+    with pytest.raises(NotAllowed) as refused:
+        reporting.rehearse(stand.workspace, EVERYONE["operator"], mixed)
+
+    assert refused.value.action is Action.SET_TARGETS
 
 
 def test_whoever_may_gets_past_the_question(stand: Stand) -> None:
