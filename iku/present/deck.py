@@ -50,6 +50,7 @@ def deck(content: Content, meeting: Meeting, pinning: Pinning | None = None) -> 
         sample_notice=sample_notice(definitions) if content.figures.is_sample else "",
         agenda=parts,
         slides=tuple(made[key] for part in parts for key in part.keys),
+        entries=meeting.entries,
     )
 
 

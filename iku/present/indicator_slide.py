@@ -22,10 +22,7 @@ HEADROOM = Decimal(20)
 
 
 def indicator_slide(content: Content, meeting: Meeting, line: IndicatorLine) -> Slide:
-    quarter = content.about.period.quarter
-    series = tuple(
-        _known(s, quarter) for s in quarterly_series(content.definitions, content.figures, line.code, quarter)
-    )
+    series = known_series(content, line.code)
     key = f"indicator:{line.code}"
     return Slide(
         key=key,
@@ -45,8 +42,13 @@ def indicator_slide(content: Content, meeting: Meeting, line: IndicatorLine) -> 
     )
 
 
-def _known(series: Series, quarter: int) -> Series:
+def known_series(content: Content, code: str) -> tuple[Series, ...]:
     """Without what was reported for later quarters: a meeting about one quarter is not about the next."""
+    quarter = content.about.period.quarter
+    return tuple(_known(s, quarter) for s in quarterly_series(content.definitions, content.figures, code, quarter))
+
+
+def _known(series: Series, quarter: int) -> Series:
     points = (point if n <= quarter else _unreported(point) for n, point in enumerate(series.points, start=1))
     return replace(series, points=tuple(points))
 

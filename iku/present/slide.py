@@ -136,6 +136,8 @@ class Deck:
     sample_notice: str
     agenda: tuple[AgendaPart, ...]
     slides: tuple[Slide, ...]
+    entries: tuple[Entry, ...] = ()
+    """everything that was written down, also about slides that the agenda leaves out"""
 
     def slide(self, key: str) -> Slide:
         return next(slide for slide in self.slides if slide.key == key)
