@@ -141,6 +141,11 @@ class Meeting:
     """of the minutes, given when it was closed"""
 
     @property
+    def is_held(self) -> bool:
+        """Whether there is such a meeting; figures are also shown as one would show them, without it."""
+        return bool(self.meeting)
+
+    @property
     def is_closed(self) -> bool:
         return self.closed_at is not None
 

@@ -1,7 +1,12 @@
 """Papers: what leaves the dashboard as a file and says figures."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from iku.domain.frozen import Content, content_fingerprint
+from iku.domain.meeting import Meeting, Pinning
+from iku.domain.period import Period
 
 
 class PaperKind(StrEnum):
@@ -34,6 +39,26 @@ FILE_TYPES: dict[PaperKind, tuple[str, str]] = {
 }
 """Ending and media type."""
 
+OF_MEETINGS_ONLY = (PaperKind.MINUTES, PaperKind.RECORD)
+"""There is nothing in them where no meeting was held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a paper is made from: a meeting, one version of its data, and what that shows.
+
+    Papers of the present have a meeting that was never held (`Meeting.is_held`).
+    """
+
+    content: Content
+    meeting: Meeting
+    pinning: Pinning
+
+    @property
+    def still_stands(self) -> bool:
+        """Whether the store still gives the figures whose fingerprint was taken when they were frozen."""
+        return content_fingerprint(self.content) == self.pinning.fingerprint
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -46,3 +71,18 @@ class Paper:
     @property
     def media_type(self) -> str:
         return FILE_TYPES[self.kind][1]
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """A paper that left the dashboard: its own hash, and which figures it shows. `meeting` "", `version` None without one."""
+
+    kind: PaperKind
+    sha256: str
+    meeting: str
+    version: int | None
+    period: Period
+    as_of: datetime
+    fingerprint: str
+    issued_at: datetime
+    issued_by: str

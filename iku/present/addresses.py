@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from iku.domain.facts import SubmissionKind
+from iku.domain.paper import PaperKind
 from iku.domain.period import Period
 from iku.present import wording
 
@@ -12,6 +13,7 @@ PREVIEW = "pratinjau"
 DEADLINES = "batas-pelaporan.ics"
 HISTORY = "riwayat.csv"
 TEMPLATES = "templat"
+PAPERS = "laporan"
 SAMPLE = "contoh"
 """The `data` that asks for the sample."""
 SIGN_IN = "masuk"
@@ -51,6 +53,15 @@ def template_address(kind: SubmissionKind, period: Period, subdivision: str, for
     }
     named = urlencode({name: text for name, text in asked.items() if text})
     return f"{TEMPLATES}/{wording.SUBMISSION_KINDS[kind]}.{form}?{named}"
+
+
+def paper_address(
+    kind: PaperKind, meeting: str = "", period: Period | None = None, version: int | None = None, *, is_sample: bool
+) -> str:
+    """Where a paper is made and given out: of a meeting, the latest version of its data unless one is named, or of a quarter."""
+    shown = meeting or (f"{period.year}-{period.quarter}" if period else "")
+    asked = {"versi": str(version or ""), "data": SAMPLE if is_sample else ""}
+    return f"{PAPERS}/{shown}/{kind}?{urlencode({name: text for name, text in asked.items() if text})}".rstrip("?")
 
 
 def backup_address(name: str) -> str:

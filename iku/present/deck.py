@@ -60,11 +60,10 @@ def every_key(content: Content, meeting: Meeting) -> Mapping[str, str]:
 
 
 def stamp(meeting: Meeting, pinning: Pinning) -> str:
-    """Which figures these are: the meeting, their moment, and their fingerprint."""
+    """Which figures these are: the meeting, if one was held, their moment, and their fingerprint."""
     version = f" versi {pinning.version}" if pinning.version > 1 else ""
-    return (
-        f"Rapat {meeting.meeting[-SHORT:]}{version} · {position(pinning.as_of)} · sidik {pinning.fingerprint[:SHORT]}"
-    )
+    held = f"Rapat {meeting.meeting[-SHORT:]}{version} · " if meeting.is_held else ""
+    return f"{held}{position(pinning.as_of)} · sidik {pinning.fingerprint[:SHORT]}"
 
 
 def _lines(content: Content) -> tuple[IndicatorLine, ...]:
@@ -85,8 +84,9 @@ def _slides(content: Content, meeting: Meeting, lines: Sequence[IndicatorLine]) 
         yield indicator_slide(content, meeting, line)
     if rest := [line for line in lines if not needs_attention(line)]:
         yield rest_slide(content, meeting, rest)
-    yield decisions_slide(meeting)
-    yield closing_slide(meeting)
+    if meeting.is_held:
+        yield decisions_slide(meeting)
+        yield closing_slide(meeting)
 
 
 def _order(content: Content, lines: Sequence[IndicatorLine], made: Mapping[str, Slide]) -> tuple[AgendaPart, ...]:

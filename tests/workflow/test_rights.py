@@ -17,6 +17,7 @@ from iku.domain.account import NewAccount
 from iku.domain.facts import Channel, ProposedAttachment, ProposedTarget, ReportedValue, Submission, SubmissionKind
 from iku.domain.meeting import EntryKind, NewEntry, NewMeeting
 from iku.domain.movement import Standpoint
+from iku.domain.paper import IssuedPaper, Paper, PaperKind
 from iku.domain.period import Period
 from iku.domain.permission import Action
 from iku.domain.person import Grant, Person, Role, TokenScope, at_the_console
@@ -36,6 +37,7 @@ from iku.workflow import (
     meanwhile,
     meeting,
     moving,
+    papers,
     past,
     previewing,
     proving,
@@ -182,6 +184,9 @@ def _table(stand: Stand) -> dict[str, tuple[Action, Act]]:
     check = DocumentCheck(stand.attachment, is_right=True, is_of_period=True, is_signed=True, figures_agree=True)
     nowhere = stand.folder / "nowhere" / "backup.zip"
     moved = reporting.rehearse(stand.workspace, CONSOLE, LOWER)
+    held = meeting.read_meetings(stand.workspace, CONSOLE)[0]
+    source = papers.meeting_source(stand.workspace, CONSOLE, held.meeting)
+    issued = IssuedPaper(PaperKind.REPORT, "", "", None, TW1, held.pinned.as_of, "", held.pinned.as_of, "")
     return {
         "accounts.known_accounts": (Action.MANAGE_ACCOUNTS, accounts.known_accounts),
         "accounts.open_account": (
@@ -248,6 +253,15 @@ def _table(stand: Stand) -> dict[str, tuple[Action, Act]]:
             Action.READ_FIGURES,
             lambda w, p: moving.read_movements(w, p, Standpoint(TW1), Standpoint(TW1)),
         ),
+        "papers.meeting_source": (Action.READ_MEETINGS, lambda w, p: papers.meeting_source(w, p, NOBODY)),
+        "papers.present_source": (Action.READ_MEETINGS, lambda w, p: papers.present_source(w, p, TW1)),
+        "papers.record_paper": (
+            Action.READ_MEETINGS,
+            lambda w, p: papers.record_paper(w, p, Paper(PaperKind.REPORT, "", b""), source),
+        ),
+        "papers.issued_as": (Action.READ_MEETINGS, lambda w, p: papers.issued_as(w, p, b"")),
+        "papers.issued_with": (Action.READ_MEETINGS, lambda w, p: papers.issued_with(w, p, "", ())),
+        "papers.source_again": (Action.READ_MEETINGS, lambda w, p: papers.source_again(w, p, issued)),
         "past.submissions": (Action.READ_HISTORY, past.submissions),
         "past.changes": (Action.READ_HISTORY, lambda w, p: past.changes(w, p)),
         "previewing.preview_page": (Action.READ_EVIDENCE, lambda w, p: previewing.preview_page(w, p, NOBODY)),
