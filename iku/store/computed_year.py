@@ -4,7 +4,7 @@ What one step computes, the next ones read from a temporary table of the cursor,
 takes longer, planned) twice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -91,9 +91,17 @@ def computed_year(cursor: Cursor, scope: Scope) -> ComputedYear:
     )
 
 
-def compute(cursor: Cursor, parameters: Mapping[str, Any]) -> None:
-    """Fills the temporary tables of the cursor. With office None, for every office of the store at once."""
-    for table, source in STEPS.items():
+def proof_of_year(cursor: Cursor, scope: Scope) -> tuple[list[AttachedDocument], list[DocumentStatus]]:
+    """What is attached, and which documents are due: without the figures."""
+    compute(cursor, scope.counted, ("attachment", "document"))
+    documents = [DocumentStatus(*row) for row in _rows(cursor, DOCUMENTS)]
+    return attachments_in(cursor, "temp.attachment", {}), documents
+
+
+def compute(cursor: Cursor, parameters: Mapping[str, Any], tables: Iterable[str] = tuple(STEPS)) -> None:
+    """Fills temporary tables of the cursor, in this order. With office None, for every office of the store at once."""
+    for table in tables:
+        source = STEPS[table]
         asked = {name: value for name, value in parameters.items() if f"${name}" in source}
         cursor.execute(f"create or replace temp table {table} as select * from {source}", asked)
 

@@ -11,7 +11,7 @@ from iku.domain.review import DocumentCheck, QuarterState, ReportState, Verdict
 from iku.errors import CommentMissing, NotAllowed, NotLocked, NotReviewable, QuarterUnsettled, UnknownSubmission
 from iku.store import reviews, withdrawals
 from iku.store.appending import Stamp
-from iku.store.computed_year import computed_year
+from iku.store.computed_year import proof_of_year
 from iku.store.connection import Cursor
 from iku.workflow.acting import require_name, require_open, require_reason, require_right, require_rights
 from iku.workflow.workspace import Workspace
@@ -145,12 +145,12 @@ def _require_reviewable(reports: Reports, state: QuarterState, verdict: Verdict,
 
 def _reports(cursor: Cursor, workspace: Workspace, period: Period) -> Reports:
     scope = workspace.scope(period.year)
-    figures = computed_year(cursor, scope)
+    attachments, documents = proof_of_year(cursor, scope)
     return Reports(
         states={(s.indicator, s.quarter): s for s in reviews.quarter_states(cursor, scope)},
         checks={c.check.attachment: c.check for c in reviews.standing_checks(cursor, scope)},
-        attachments=tuple(figures.attachments),
-        documents=tuple(figures.documents),
+        attachments=tuple(attachments),
+        documents=tuple(documents),
     )
 
 

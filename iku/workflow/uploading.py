@@ -10,9 +10,9 @@ from iku.domain.problem import Problem
 from iku.domain.review import Explanation
 from iku.intake.realisations import read_realisation_file
 from iku.intake.targets import read_target_file
+from iku.store import reviews
 from iku.store.files import hash_of
 from iku.workflow.acting import require_part_in
-from iku.workflow.figures import read_figures
 from iku.workflow.target_papers import with_papers
 from iku.workflow.workspace import Workspace
 
@@ -94,9 +94,8 @@ def read_file(
 
 def _completed(workspace: Workspace, explanations: Sequence[Explanation]) -> tuple[Explanation, ...]:
     """What a file leaves blank stays as it stands: a blank cell takes nothing back, here as in the figures."""
-    stands = {
-        s.explanation.key: s.explanation
-        for year in sorted({e.year for e in explanations})
-        for s in read_figures(workspace, year).explanations
-    }
+    years = sorted({e.year for e in explanations})
+    with workspace.store.reading() as cursor:
+        found = [s.explanation for y in years for s in reviews.standing_explanations(cursor, workspace.scope(y))]
+    stands = {explanation.key: explanation for explanation in found}
     return tuple(e.completed_by(stands[e.key]) if e.key in stands else e for e in explanations)
