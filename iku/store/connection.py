@@ -29,6 +29,11 @@ END_OF_TIME = datetime(9999, 12, 31)
 
 IN_MEMORY = Path(":memory:")
 
+LARGE = 256_000_000
+"""Bytes from which on a question is worth sharing out among processors. An office's store holds a few megabytes: there a
+third of the work would go into the sharing, and several people ask at once anyway.
+"""
+
 HELD_BY_ANOTHER = ("Could not set lock on file", "being used by another process", "is already attached")
 """How DuckDB says so on Linux and macOS, on Windows, and of a store that this very program has open already."""
 
@@ -181,6 +186,8 @@ def _connect(path: Path) -> Cursor:
         raise _named(error, path) from None
     if path != IN_MEMORY:
         connection.execute(f"set allowed_directories = [{_quoted(path.parent.resolve() / BACKUPS)}]")
+    if not path.exists() or path.stat().st_size < LARGE:
+        connection.execute("set threads = 1")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
