@@ -15,6 +15,7 @@ from iku.present.outlook import outlook_view
 from iku.present.reporting import Proof
 from iku.present.series import Point, Series, quarterly_series
 from iku.present.slide import Block, Bullet, Cell, Chart, ChartSeries, Slide, SlideKind, Table
+from iku.present.status import Status
 
 FULL = Decimal(100)
 HEADROOM = Decimal(20)
@@ -74,7 +75,7 @@ def quarter_table(content: Content, code: str, series: tuple[Series, ...]) -> Ta
         rows.append(
             (
                 Cell(f"Capaian {year} s.d. TW"),
-                *(Cell(p.achievement_text, p.status if p.status.is_judged else None, True) for p in reached),
+                *(Cell(p.achievement_text, _status_beside(p), True) for p in reached),
             )
         )
     labels = tuple(point.label for point in series[0].points)
@@ -84,6 +85,11 @@ def quarter_table(content: Content, code: str, series: tuple[Series, ...]) -> Ta
         widths=(34, *(16 for _ in labels)),
         alt=" ".join(component.alt for component in series),
     )
+
+
+def _status_beside(point: Point) -> Status | None:
+    """Of a figure that is printed: a quarter without a report of its own has none to judge."""
+    return point.status if point.status.is_judged and point.achievement_text != DASH else None
 
 
 def _title(line: IndicatorLine) -> str:

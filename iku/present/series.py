@@ -41,8 +41,15 @@ class Series:
     title: str
     unit: str
     points: tuple[Point, ...]
-    alt: str
+    about: str
+    """`Target dan realisasi Jumlah dokumen`"""
     grades: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def alt(self) -> str:
+        """The points in words, for who cannot see them."""
+        said = (f"{p.label}: target {p.target_text}, realisasi {p.realisation_text}" for p in self.points)
+        return f"{self.about}. {'; '.join(said)}."
 
     @property
     def has_values(self) -> bool:
@@ -81,9 +88,7 @@ def _series(rules: Rules, component: Component, points: tuple[Point, ...], name:
         title=_title(component, points, at),
         unit="" if graded else unit,
         points=points,
-        alt=f"Target dan realisasi {name}. "
-        + "; ".join(f"{p.label}: target {p.target_text}, realisasi {p.realisation_text}" for p in points)
-        + ".",
+        about=f"Target dan realisasi {name}",
         grades=tuple((g.rank, g.code) for g in reversed(rules.scale(component.scale))) if graded else (),
     )
 

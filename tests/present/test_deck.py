@@ -81,6 +81,18 @@ def test_a_slide_shows_both_years_and_nothing_of_a_later_quarter(shown: Deck) ->
     assert not [block for slide in shown.slides for block in slide.blocks if "TW IV" in block.heading]
 
 
+def test_words_and_statuses_know_no_later_quarter_either(shown: Deck) -> None:
+    slides = [slide for slide in shown.slides if slide.indicator and slide.chart and slide.table]
+
+    assert "TW III: target 98,00%, realisasi 98,40%; TW IV: target 99,00%, realisasi –." in next(
+        slide.chart.alt for slide in slides if slide.chart and slide.indicator == "IKU-03"
+    )
+    assert {slide.chart.alt.rpartition("realisasi ")[2] for slide in slides if slide.chart} == {"–."}
+    dashes = [cell for slide in slides if slide.table for row in slide.table.rows for cell in row if cell.text == "–"]
+    assert dashes
+    assert [cell for cell in dashes if cell.status] == []
+
+
 def test_an_agenda_of_ones_own_holds_and_leaves_out_what_it_does_not_name(sample: Workspace, meeting: Meeting) -> None:
     content = content_of(sample, ANI, meeting)
     own = ["cover", "indicator:IKU-11", "unknown", "decisions"]
