@@ -5,13 +5,20 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.acting import settle
+from tests.browser.acting import settle, wait_until
+from tests.browsing import Scheme
 
 GRAVE = ("serious", "critical")
 axe = Axe()
 
 
 CONTRAST = {"runOnly": ["color-contrast"]}
+BRIGHTNESS = """() => {
+    const ground = getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor;
+    return Math.max(...ground.match(/[0-9]+/g).slice(0, 3).map(Number));
+}"""
+MIDDLE = 128
+"""Between a dark ground and a light one, of 255."""
 
 
 def barriers(page: Page) -> list[str]:
@@ -21,12 +28,18 @@ def barriers(page: Page) -> list[str]:
 
 def barriers_in_the_dark(page: Page) -> list[str]:
     """What only the dark theme brings: its colours. The page is light again afterwards."""
-    page.emulate_media(color_scheme="dark")
-    settle(page)
+    _turn(page, "dark")
     found = _grave(axe.run(page, options=CONTRAST).response["violations"])
-    page.emulate_media(color_scheme="light")
-    settle(page)
+    _turn(page, "light")
     return [f"in the dark, {barrier}" for barrier in found]
+
+
+def _turn(page: Page, scheme: Scheme) -> None:
+    """To the other theme, until all of it has turned: colours fade, and a busy page turns late."""
+    page.emulate_media(color_scheme=scheme)
+    wait_until(page, lambda: (page.evaluate(BRIGHTNESS) < MIDDLE) is (scheme == "dark"))
+    wait_until(page, lambda: page.evaluate("document.getAnimations().length") == 0)
+    settle(page)
 
 
 def _grave(violations: list[dict[str, Any]]) -> list[str]:
