@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -13,6 +14,8 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from iku.access.ways import Entrance
+from iku.domain.meeting import NewMeeting
+from iku.domain.period import Period
 from iku.domain.permission import Action
 from iku.domain.person import Grant, Role
 from iku.web.asking import NamedClients
@@ -23,6 +26,7 @@ from iku.workflow.accounts import switch
 from iku.workflow.backing_up import back_up
 from iku.workflow.directory import account_named
 from iku.workflow.entrance import Doors
+from iku.workflow.meeting import open_meeting
 from iku.workflow.proving import Place, attach_file
 from iku.workflow.workspace import PROJECT
 from tests.domain.test_permission import ALLOWED
@@ -66,6 +70,7 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
     entrance.set_up(Doors(Entrance(listens_here_only=True)))
     workspace = opening.working()
     attach_file(workspace, CONSOLE, "BA Pleno.pdf", EVIDENCE, [Place("IKU-02", "laporan-keuangan", 2024, 1)])
+    meeting = open_meeting(workspace, CONSOLE, NewMeeting("Rapat", Period(2024, 1), date(2024, 4, 12))).meeting
     kept, _ = back_up(workspace, CONSOLE)
     for name, grant in STAFF.items():
         member(workspace, name, grant)
@@ -77,7 +82,7 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Building]:
     people = {name: Browser(app, client=f"10.0.0.{n}") for n, name in enumerate((*STAFF, "pengunjung"), start=1)}
     for name in STAFF:
         assert people[name].sign_in(name).status_code == 303
-    yield Building(app, _doors(kept.name), people)
+    yield Building(app, _doors(kept.name, meeting), people)
     opening.close_all()
     patch.undo()
 
@@ -88,13 +93,15 @@ def home(building: Building) -> Path:
     return opening.working().home
 
 
-def _doors(backup: str) -> Mapping[str, tuple[str, Action]]:
+def _doors(backup: str, meeting: str) -> Mapping[str, tuple[str, Action]]:
     return {
         "evidence": (f"/bukti/{SHA256}", Action.READ_EVIDENCE),
         "preview": (f"/bukti/{SHA256}/pratinjau/1", Action.READ_EVIDENCE),
         "backup": (f"/cadangan/{backup}", Action.BACK_UP),
         "deadlines": ("/batas-pelaporan.ics?tahun=2024", Action.READ_FIGURES),
         "history": ("/riwayat.csv", Action.READ_HISTORY),
+        "paper of a meeting": (f"/laporan/{meeting}/handout", Action.READ_MEETINGS),
+        "paper of the present": ("/laporan/2024-1/report", Action.READ_MEETINGS),
         "template": ("/templat/realisasi.csv?tahun=2024&triwulan=1&subbagian=kul", Action.READ_FIGURES),
         "template of targets": ("/templat/target.xlsx?tahun=2024", Action.READ_FIGURES),
         "achievements": ("/api/achievements", Action.READ_FIGURES),
@@ -135,6 +142,9 @@ SEGMENTS = st.one_of(
             "bukti",
             "cadangan",
             "riwayat.csv",
+            "laporan",
+            "2024-1",
+            "report",
             "templat",
             "target.csv",
             "api",
