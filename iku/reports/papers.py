@@ -1,24 +1,37 @@
-"""Any paper, from what it is made of."""
+"""Any paper, from what it is made of.
+
+The libraries that write papers take half a second and fifty megabytes to load: the first paper that is asked for loads them.
+"""
 
 from collections.abc import Callable, Mapping
 
 from iku.domain.paper import OF_MEETINGS_ONLY, Paper, PaperKind, Source
-from iku.present.chapter import chapter
+from iku.present.chapter import Chapter, chapter
 from iku.present.deck import deck
 from iku.present.papers import paper_filename
-from iku.reports.pdf import handout_pdf, report_pdf
+from iku.present.slide import Deck
+
+
+def _slides(source: Source) -> bytes:
+    from iku.reports.pptx import slides_pptx
+
+    return slides_pptx(_deck(source))
 
 
 def _handout(source: Source) -> bytes:
-    return handout_pdf(deck(source.content, source.meeting, source.pinning), source.pinning.as_of)
+    from iku.reports.pdf import handout_pdf
+
+    return handout_pdf(_deck(source), source.pinning.as_of)
 
 
 def _report(source: Source) -> bytes:
-    shown = deck(source.content, source.meeting, source.pinning)
-    return report_pdf(chapter(source.content, shown), shown, source.pinning.as_of)
+    from iku.reports.pdf import report_pdf
+
+    return report_pdf(_chapter(source), _deck(source), source.pinning.as_of)
 
 
 MAKERS: Mapping[PaperKind, Callable[[Source], bytes]] = {
+    PaperKind.SLIDES: _slides,
     PaperKind.HANDOUT: _handout,
     PaperKind.REPORT: _report,
 }
@@ -42,3 +55,11 @@ def make_paper(kind: PaperKind, source: Source) -> Paper:
         is_sample=source.content.figures.is_sample,
     )
     return Paper(kind, name, MAKERS[kind](source))
+
+
+def _deck(source: Source) -> Deck:
+    return deck(source.content, source.meeting, source.pinning)
+
+
+def _chapter(source: Source) -> Chapter:
+    return chapter(source.content, _deck(source))

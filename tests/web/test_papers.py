@@ -81,6 +81,17 @@ def test_a_paper_comes_under_a_name_that_says_what_it_is_and_is_written_down(ser
     assert (issued.sha256, issued.issued_by) == (sha256(answer.body).hexdigest(), LEADER.name)
 
 
+def test_the_slides_are_given_out_as_powerpoint(server: Server, practice: str) -> None:
+    answer = server.ask("/" + paper_address(PaperKind.SLIDES, practice, version=1, is_sample=True))
+
+    stamp = read_stamp("x.pptx", answer.body)
+
+    assert 'filename="Slide rapat TW III 2024 (DATA CONTOH).pptx"' in answer.headers["content-disposition"]
+    assert answer.headers["content-type"].endswith("presentationml.presentation")
+    assert stamp is not None
+    assert (stamp.kind, stamp.meeting, stamp.version) == (PaperKind.SLIDES, practice, 1)
+
+
 def test_without_a_version_the_latest_is_shown(server: Server, practice: str) -> None:
     answer = server.ask("/" + paper_address(PaperKind.REPORT, practice, is_sample=True))
 
