@@ -28,6 +28,7 @@
     │   ├── NotLocked           a quarter that is open is to be reopened
     │   ├── ReasonMissing       an action that needs a reason was asked for without one
     │   ├── MeetingRefused      a meeting cannot be held or noted down like that; says why
+    │   ├── TemplateUnusable    a template of the office cannot be filled in; says which and why
     │   ├── AccountRefused      an account cannot be opened or changed like that
     │   ├── UnknownAccount      no such account
     │   ├── LastAdministrator   the change would leave nobody who can manage accounts
@@ -279,6 +280,15 @@ class MeetingRefused(UserError):
         super().__init__(why.value, name)
         self.why = why
         self.name = name
+
+
+class TemplateUnusable(UserError):
+    """A template for a paper cannot be used. `cause` is what the template engine says; "" where it is no DOCX at all."""
+
+    def __init__(self, name: str, cause: str = "") -> None:
+        super().__init__(f"{name}: {cause or 'no DOCX'}")
+        self.name = name
+        self.cause = cause
 
 
 class UnknownSubmission(UserError):

@@ -129,7 +129,7 @@ def _summary(sections: Sequence[Section], average: Average | None) -> Table:
     return Table(
         headings=("No", "Sasaran/Indikator Kinerja", "Target", "Realisasi", "Capaian", "Kategori"),
         rows=tuple(rows),
-        widths=(6, 40, 12, 12, 12, 18),
+        widths=(6, 33, 12, 13, 12, 24),
         alt="; ".join(one.line.sentence for one in sections) + ".",
         strong=strong,
     )
@@ -161,6 +161,6 @@ def _divisions(content: Content, lines: Sequence[IndicatorLine]) -> Table:
             )
             for n, division in enumerate(divisions, start=1)
         ),
-        widths=(6, 38, 13, 13, 12, 18),
+        widths=(6, 36, 12, 12, 13, 21),
         alt="; ".join(f"{d.name} {d.figure_text} ({d.note})" for d in divisions) + ".",
     )

@@ -1,7 +1,7 @@
 """One indicator in the performance report: figures, years, causes, follow-ups, evidence, and where each figure comes from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from iku.domain.achievement import ComponentAchievement, Reason
@@ -52,7 +52,7 @@ class EvidenceRow:
 
     document: str
     state: str
-    """`● lengkap`, `○ belum`"""
+    """of the document, in the quarter that is looked at: `● lengkap`, `○ belum`"""
     label: str
     """the file's name, or the address"""
     details: str
@@ -69,6 +69,8 @@ class Section:
     """the decree's "Uraian", as it is read"""
     measure: str
     """its "Cara Penghitungan", as it is read"""
+    responsible: str
+    """the division that is scored, and who reports"""
     whole: Measurement
     components: tuple[Measurement, ...]
     """more than one, or none"""
@@ -95,15 +97,17 @@ def section(content: Content, line: IndicatorLine, entries: Sequence[Entry]) -> 
     indicator = definitions.indicator(line.code)
     whole, components = measurements(definitions, figures, line)
     said = tuple(c for c in causes(figures, line.code) if c.quarter in map(short_quarter, range(1, quarter + 1)))
+    quarters = quarter_table(content, line.code, known_series(content, line.code))
     ahead = outlook_view(definitions, figures, line.code, quarter, content.earlier)
     return Section(
         line=line,
         objective=indicator.description.corrected,
         measure=indicator.formula.corrected,
+        responsible=_responsible(definitions, line),
         whole=whole,
         components=components,
         this_year=_this_year(figures.year, line, whole, components),
-        quarters=quarter_table(content, line.code, known_series(content, line.code)),
+        quarters=replace(quarters, headings=("Uraian", *quarters.headings[1:])),
         years=_years(content, line),
         compared=ahead.before,
         ahead=tuple(one.sentence if not one.title else f"{one.title}: {one.sentence}" for one in ahead.lines),
@@ -113,6 +117,13 @@ def section(content: Content, line: IndicatorLine, entries: Sequence[Entry]) -> 
         basis=basis(definitions, figures, line),
         entries=tuple(e for e in entries if e.content.indicator == line.code or e.content.slide == f"indicator:{line.code}"),
     )  # fmt: skip
+
+
+def _responsible(definitions: Definitions, line: IndicatorLine) -> str:
+    """`Divisi Hukum dan Pengawasan (usulan); dilaporkan Subbagian …`, by their full names where they are known."""
+    named = {d.code: d.name for d in definitions.divisions} | {s.code: s.name for s in definitions.subdivisions}
+    division = named.get(line.division, line.division_name) + (f" ({wording.PROPOSAL})" if line.is_proposal else "")
+    return f"{division}; dilaporkan {named.get(line.subdivision, line.subdivision_name)}"
 
 
 def measurements(
@@ -192,7 +203,7 @@ def _this_year(year: int, line: IndicatorLine, whole: Measurement, components: t
     return Table(
         headings=("Yang diukur", "Target", "Realisasi", "Capaian", "Kategori"),
         rows=tuple(rows),
-        widths=(32, 15, 15, 15, 23),
+        widths=(29, 15, 15, 15, 26),
         alt=f"Target, realisasi, dan capaian {up_to_quarter(line.quarter)} {year}. {line.sentence}.",
         strong=frozenset({len(rows) - 1}) if components else frozenset(),
     )
@@ -211,9 +222,9 @@ def _years(content: Content, line: IndicatorLine) -> Table | None:
         rows += _year_rows(content.definitions, figures, before, line)
         before = figures
     return Table(
-        headings=("Tahun", "Target", "Realisasi", "Capaian", "Kategori", "Selisih capaian (poin persen)"),
+        headings=("Tahun", "Target", "Realisasi", "Capaian", "Kategori", "Selisih (poin persen)"),
         rows=tuple(rows),
-        widths=(22, 14, 14, 14, 20, 16),
+        widths=(20, 13, 13, 13, 25, 16),
         alt=f"Capaian {line.title} {up_to_quarter(line.quarter)}: "
         + "; ".join(f"{row[0].text} {row[3].text}" for row in rows)
         + ".",

@@ -67,7 +67,7 @@ def quarter_table(content: Content, code: str, series: tuple[Series, ...]) -> Ta
         years.append((last_year.year, quarterly_series(content.definitions, last_year, code, 4)))
     for year, shown in years:
         for component in shown:
-            name = f"{component.title.partition(',')[0]} " if len(shown) > 1 else ""
+            name = f"{component.title.partition(',')[0]}: " if len(shown) > 1 else ""
             points = component.points
             rows.append((Cell(f"{name}Target {year}"), *(Cell(p.target_text, is_figure=True) for p in points)))
             rows.append((Cell(f"{name}Realisasi {year}"), *(Cell(p.realisation_text, is_figure=True) for p in points)))

@@ -1,6 +1,6 @@
 """Why a meeting is refused something, in words."""
 
-from iku.errors import MeetingProblem, MeetingRefused
+from iku.errors import MeetingProblem, MeetingRefused, TemplateUnusable
 
 
 def meeting_sentence(error: MeetingRefused) -> str:
@@ -23,3 +23,11 @@ def meeting_sentence(error: MeetingRefused) -> str:
             return "Tindak lanjut baru selesai jika ada buktinya. Lampirkan berkas, atau tautan dengan tanggal dilihat."
         case MeetingProblem.UNKNOWN_SLIDE:
             return f"Slide {error.name} tidak ada dalam rapat ini. Muat ulang halaman, lalu pilih lagi."
+
+
+def template_sentence(error: TemplateUnusable) -> str:
+    why = f"ada penanda yang tidak dikenal atau salah tulis ({error.cause})" if error.cause else "bukan DOCX yang utuh"
+    return (
+        f"Templat {error.name} tidak dapat dipakai: {why}. Perbaiki berkasnya di Word, atau hapus dari folder templates "
+        "supaya templat bawaan dipakai."
+    )

@@ -28,6 +28,7 @@ from iku.errors import (
     StoreDamaged,
     StoreNewer,
     StoreUnusable,
+    TemplateUnusable,
     TokenRefused,
     TooManyAttempts,
     UnknownAccount,
@@ -41,7 +42,7 @@ from iku.present import backups, wording
 from iku.present.account_sentences import ACCOUNT_SENTENCES, PASSWORD_SENTENCES, TOKEN_SENTENCES
 from iku.present.evidence_sentences import EVIDENCE_SENTENCES
 from iku.present.folder_sentences import FINDING_SENTENCES, FOLDER_SENTENCES, RULING_SENTENCES
-from iku.present.meeting_sentences import meeting_sentence
+from iku.present.meeting_sentences import meeting_sentence, template_sentence
 from iku.present.numbers import capitalised, listed
 from iku.present.problem_fields import ProblemFields
 from iku.present.review_sentences import review_sentence
@@ -147,6 +148,8 @@ def _plain_sentence(error: UserError) -> str:
             return f"Anda tidak berwenang {wording.ACTIONS[error.action]}{about}."
         case MeetingRefused():
             return meeting_sentence(error)
+        case TemplateUnusable():
+            return template_sentence(error)
         case ReasonMissing():
             return "Alasan belum diisi. Tulis alasannya, lalu coba lagi."
         case DictionaryExists():

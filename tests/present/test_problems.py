@@ -39,6 +39,8 @@ from iku.errors import (
     FolderNotFresh,
     LastAdministrator,
     MailUnavailable,
+    MeetingProblem,
+    MeetingRefused,
     NotAllowed,
     NotLocked,
     NotReviewable,
@@ -56,6 +58,7 @@ from iku.errors import (
     StoreDamaged,
     StoreNewer,
     StoreUnusable,
+    TemplateUnusable,
     TokenRefused,
     TooManyAttempts,
     UnknownAccount,
@@ -390,6 +393,17 @@ ERRORS = [
         ),
     ),
     (NotLocked(JUNE), "Triwulan II 2024 tidak sedang terkunci."),
+    (
+        MeetingRefused(MeetingProblem.CLOSED, "evaluasi TW III"),
+        "Rapat evaluasi TW III sudah ditutup. Catatannya tidak dapat diubah lagi; buka rapat baru.",
+    ),
+    (
+        TemplateUnusable("bab3.docx"),
+        (
+            "Templat bab3.docx tidak dapat dipakai: bukan DOCX yang utuh. Perbaiki berkasnya di Word, atau hapus dari folder "
+            "templates supaya templat bawaan dipakai."
+        ),
+    ),
     (UnknownSubmission("0190"), "Kiriman 0190 tidak ditemukan atau sudah ditarik kembali."),
 ]
 
