@@ -3,10 +3,11 @@
 from iku.domain.paper import PaperKind
 from iku.present.chapter import Chapter
 from iku.present.minutes import Minutes
+from iku.reports.template_files import template_of
 from iku.reports.word.chapter import write_chapter
 from iku.reports.word.finish import Marks, finished
 from iku.reports.word.minutes import passages_of, words_of
-from iku.reports.word.template import filled, template_of
+from iku.reports.word.template import filled
 
 
 def chapter_docx(chapter: Chapter, template: bytes | None = None) -> bytes:

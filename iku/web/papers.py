@@ -16,8 +16,9 @@ from iku.domain.paper import Paper, PaperKind, Source
 from iku.domain.period import Period
 from iku.domain.permission import Action, may
 from iku.domain.person import Person
-from iku.errors import MeetingRefused, NotAllowed, UserError
+from iku.errors import MeetingRefused, NotAllowed, TemplateUnusable, UserError
 from iku.present.addresses import SAMPLE
+from iku.present.problems import error_sentence
 from iku.reports.papers import is_made, make_paper
 from iku.web.asking import person_of
 from iku.web.evidence import HEADERS, content_disposition
@@ -47,7 +48,7 @@ def papers_route(path: str, ask: Callable[[Request], Person] = person_of) -> Bas
         source = _source(workspace, person, request)
         if source is None:
             return None
-        made = make_paper(kind, source)
+        made = make_paper(kind, source, workspace.home)
         if request.method == "GET":
             record_paper(workspace, person, made, source)
         return made
@@ -58,6 +59,8 @@ def papers_route(path: str, ask: Callable[[Request], Person] = person_of) -> Bas
                 made = await run_in_threadpool(paper_for, request)
         except (NotAllowed, MeetingRefused):
             made = None
+        except TemplateUnusable as error:
+            return PlainTextResponse(error_sentence(error), status_code=422)
         except UserError:
             return PlainTextResponse("Data sedang tidak dapat dibuka. Coba lagi sebentar.", status_code=503)
         if made is None:

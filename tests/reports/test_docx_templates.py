@@ -9,9 +9,10 @@ import pytest
 from iku.domain.paper import PaperKind
 from iku.errors import TemplateUnusable
 from iku.present.problems import error_sentence
+from iku.reports.template_files import NAMES, SHIPPED, template_of
 from iku.reports.word.finish import Marks, finished
 from iku.reports.word.passage import Passage
-from iku.reports.word.template import NAMES, SHIPPED, filled, template_of
+from iku.reports.word.template import filled
 from tests.reports.reading import lines, opened, text_of
 
 MARKS = Marks(

@@ -92,6 +92,33 @@ def test_the_slides_are_given_out_as_powerpoint(server: Server, practice: str) -
     assert (stamp.kind, stamp.meeting, stamp.version) == (PaperKind.SLIDES, practice, 1)
 
 
+@pytest.mark.parametrize("kind", [PaperKind.CHAPTER, PaperKind.MINUTES, PaperKind.RECORD])
+def test_papers_for_word_are_given_out_too(server: Server, practice: str, kind: PaperKind) -> None:
+    answer = server.ask("/" + paper_address(kind, practice, version=1, is_sample=True))
+
+    stamp = read_stamp("x.docx", answer.body)
+
+    assert answer.headers["content-type"].endswith("wordprocessingml.document")
+    assert stamp is not None
+    assert (stamp.kind, stamp.meeting, stamp.version) == (kind, practice, 1)
+
+
+def test_a_template_of_the_office_that_cannot_be_used_is_named(server: Server, practice: str) -> None:
+    folder = opening.practice().home / "templates"
+    folder.mkdir()
+    (folder / "notulen.docx").write_bytes(b"rusak")
+
+    answer = server.ask("/" + paper_address(PaperKind.MINUTES, practice, is_sample=True))
+
+    assert answer.status == 422
+    assert answer.body.decode() == (
+        "Templat notulen.docx tidak dapat dipakai: bukan DOCX yang utuh. Perbaiki berkasnya di Word, atau hapus dari folder "
+        "templates supaya templat bawaan dipakai."
+    )
+    (folder / "notulen.docx").unlink()
+    folder.rmdir()
+
+
 def test_without_a_version_the_latest_is_shown(server: Server, practice: str) -> None:
     answer = server.ask("/" + paper_address(PaperKind.REPORT, practice, is_sample=True))
 

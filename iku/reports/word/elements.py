@@ -18,10 +18,7 @@ def clean(text: str) -> str:
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
     """`element("w:jc", val="right")`: attributes are of the same namespace."""
-    made = OxmlElement(name)
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
-    return made
+    return OxmlElement(name, attrs={qn(f"w:{key}"): value for key, value in attributes.items()})
 
 
 def joined(name: str, children: Iterable[BaseOxmlElement]) -> BaseOxmlElement:

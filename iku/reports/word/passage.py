@@ -27,6 +27,7 @@ class Passage:
         self.elements: list[BaseOxmlElement] = []
         self._document = document
         self._tables = 0
+        self._styles: dict[str, str] = {}
         section = document.sections[-1]
         page = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
         self._width = int(page / 635)
@@ -66,6 +67,11 @@ class Passage:
 
     def _style(self, name: str) -> str:
         """The id of a style; a template of the office that lacks it gets a plain one of that name."""
+        if name not in self._styles:
+            self._styles[name] = self._found_style(name)
+        return self._styles[name]
+
+    def _found_style(self, name: str) -> str:
         styles = self._document.styles
         if name not in styles:
             is_builtin = name.startswith(("Heading", "List", "Caption"))

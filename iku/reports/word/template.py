@@ -7,7 +7,6 @@ may replace a template may not make it run code: it is rendered in a sandbox.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
-from pathlib import Path
 from uuid import uuid4
 
 from docx.document import Document
@@ -19,18 +18,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from iku.domain.paper import PaperKind
 from iku.errors import TemplateUnusable
+from iku.reports.template_files import NAMES
 from iku.reports.word.elements import clean
 from iku.reports.word.passage import Passage
 
-SHIPPED = Path(__file__).resolve().parents[3] / "data" / "templates"
-NAMES = {PaperKind.CHAPTER: "bab3.docx", PaperKind.MINUTES: "notulen.docx", PaperKind.RECORD: "berita-acara.docx"}
 Writer = Callable[[Passage], None]
-
-
-def template_of(kind: PaperKind, home: Path | None = None) -> bytes:
-    """The office's own (`templates/NAME` in its home folder), else the one that is shipped."""
-    own = home / "templates" / NAMES[kind] if home is not None else None
-    return (own if own is not None and own.is_file() else SHIPPED / NAMES[kind]).read_bytes()
 
 
 def filled(
