@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
@@ -83,6 +84,15 @@ def test_charts_hold_the_figures_to_the_digit_and_say_them_with_a_comma(many: An
         assert (shown(n) in labels) is (figure is not None)
         assert "." not in labels
     assert len(columns) == 130
+
+
+def test_every_chart_brings_its_own_numbers_to_edit(many: Any) -> None:  # noqa: ANN401
+    columns = [chart for chart in charts(many) if len(chart.plots[0].series) == 2]
+
+    for n in (1, 2, 130):
+        workbook = openpyxl.load_workbook(BytesIO(columns[n - 1].part.chart_workbook.xlsx_part.blob))
+        figure = figure_of(n)
+        assert [row[2] for row in workbook["Sheet1"].values][1] == (None if figure is None else float(figure))
 
 
 def test_every_graphic_has_its_words(many: Any) -> None:  # noqa: ANN401

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from math import ceil
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
@@ -29,9 +30,10 @@ MOST_BARS = 12
 
 
 def chart_parts(chart: Chart) -> Iterator[Chart]:
-    """Pieces with as many bars as stay legible on one slide."""
-    for start in range(0, len(chart.labels), MOST_BARS):
-        cut = slice(start, start + MOST_BARS)
+    """Pieces of about the same length, with no more bars than stay legible on one slide."""
+    pieces = ceil(len(chart.labels) / MOST_BARS)
+    for piece in range(pieces):
+        cut = slice(piece * len(chart.labels) // pieces, (piece + 1) * len(chart.labels) // pieces)
         series = tuple(replace(one, values=one.values[cut]) for one in chart.series)
         yield replace(chart, labels=chart.labels[cut], series=series, statuses=chart.statuses[cut])
 

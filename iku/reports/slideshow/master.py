@@ -2,11 +2,13 @@
 
 import re
 from copy import deepcopy
+from itertools import count
 
 from pptx import Presentation
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
@@ -37,6 +39,7 @@ SAMPLE_AREA = Area(LEFT + ROOM - 1.75, look.KICKER_TOP - 0.04, 1.75, 0.36)
 def new_presentation(deck: Deck) -> Native:
     """Empty, 16:9, with what stands on every slide in its master."""
     presentation = Presentation()
+    _count_parts(presentation.part.package)
     presentation.slide_width, presentation.slide_height = inches(look.WIDTH), inches(look.HEIGHT)
     master = presentation.slide_master
     for layout in list(presentation.slide_layouts):
@@ -74,6 +77,22 @@ def number_pages(presentation: Native) -> None:
             paragraph.remove(child)
         paragraph.append(_field(position))
         paragraph.append(_words(f" dari {len(slides)}"))
+
+
+def _count_parts(package: Native) -> None:
+    """Names parts by counting. python-pptx looks at every part there is for each new one: minutes for a large deck."""
+    first_free = package.next_partname
+    last: dict[str, int] = {}
+
+    def next_name(template: str) -> PackURI:
+        if template not in last:
+            name = first_free(template)
+            last[template] = next(number for number in count(1) if template % number == name)
+        else:
+            last[template] += 1
+        return PackURI(template % last[template])
+
+    package.next_partname = next_name
 
 
 def _set_theme(master: Native) -> None:

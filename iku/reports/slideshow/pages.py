@@ -189,13 +189,13 @@ def _flow_of(show: Show, slide: Slide, page: Native, area: Area, texts: Sequence
     if total_height((*texts, *entries), area.width) <= area.height:
         texts, entries = (*texts, *entries), ()
     if area.width == ROOM:
-        texts = enlarged(texts, area.width, area.height)
+        (texts,) = enlarged(area.width, area.height, texts)
     _continue(show, slide, _fill(page, area, texts), entries)
 
 
-def _fill(page: Native, area: Area, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+def _fill(page: Native, area: Area, passages: Sequence[Passage], *, whole_page: bool = False) -> tuple[Passage, ...]:
     """As many passages as there is room for; gives the others."""
-    fitting, rest = taken(passages, area.width, area.height)
+    fitting, rest = taken(passages, area.width, area.height, whole_page=whole_page)
     if fitting:
         add_passages(page.shapes, area, fitting, name="Penjelasan")
     return rest
@@ -207,17 +207,11 @@ def _continue(show: Show, slide: Slide, texts: Sequence[Passage], entries: Seque
     while left or right:
         page, top = show.content_page(slide, continued=True)
         height = BOTTOM - top
-        both = bool(left and right)
-        width = HALF if both else ROOM
-        for passages, start, name in (
-            (left, LEFT, "Penjelasan"),
-            (right, LEFT + HALF + GAP if both else LEFT, "Keputusan"),
-        ):
-            larger = enlarged(passages, width, height)
-            fitting, rest = taken(larger, width, height, whole_page=True)
-            if fitting:
-                add_passages(page.shapes, Area(start, top, width, height), fitting, name=name)
-            left, right = (rest, right) if name == "Penjelasan" else (left, rest)
+        width = HALF if left and right else ROOM
+        left, right = enlarged(width, height, left, right)
+        second = LEFT + ROOM - width
+        left = _fill(page, Area(LEFT, top, width, height), left, whole_page=True)
+        right = _fill(page, Area(second, top, width, height), right, whole_page=True)
 
 
 def _chart_pages(show: Show, slide: Slide, chart: Chart, page: Native, top: float) -> Native:

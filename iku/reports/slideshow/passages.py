@@ -51,10 +51,13 @@ def total_height(passages: Sequence[Passage], room: float) -> float:
     return sum(passage.height(room) for passage in passages)
 
 
-def enlarged(passages: Sequence[Passage], room: float, height: float) -> tuple[Passage, ...]:
-    """In the largest letters in which all of them fit, else as they are."""
-    larger = (tuple(replace(passage, size=size) for passage in passages) for size in LARGER)
-    return next((tried for tried in larger if total_height(tried, room) <= height), tuple(passages))
+def enlarged(room: float, height: float, *columns: Sequence[Passage]) -> tuple[tuple[Passage, ...], ...]:
+    """Columns of a slide in the largest letters in which all of them fit, the same in each; else as they are."""
+    for size in LARGER:
+        larger = tuple(tuple(replace(passage, size=size) for passage in column) for column in columns)
+        if all(total_height(column, room) <= height for column in larger):
+            return larger
+    return tuple(tuple(column) for column in columns)
 
 
 def taken(
