@@ -264,6 +264,8 @@ class MeetingProblem(StrEnum):
     UNKNOWN = "unknown"
     CLOSED = "closed"
     UNTITLED = "untitled"
+    NOT_A_DATE = "not_a_date"
+    UNDATED = "undated"
     NOTHING_SAID = "nothing_said"
     NO_OWNER = "no_owner"
     NO_DUE_DATE = "no_due_date"

@@ -158,7 +158,10 @@ class Meeting:
         """Raises LookupError for a version that was never made."""
         if number is None:
             return self.pinned
-        return next(v for v in self.versions if v.version == number)
+        for made in self.versions:
+            if made.version == number:
+                return made
+        raise LookupError(number)
 
     def entries_on(self, slide: str) -> tuple[Entry, ...]:
         return tuple(e for e in self.entries if e.content.slide == slide)

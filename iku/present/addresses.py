@@ -13,6 +13,7 @@ PREVIEW = "pratinjau"
 DEADLINES = "batas-pelaporan.ics"
 HISTORY = "riwayat.csv"
 TEMPLATES = "templat"
+MEETING, SCREEN, CONDITION = "rapat", "layar", "keadaan"
 PAPERS = "laporan"
 SAMPLE = "contoh"
 """The `data` that asks for the sample."""
@@ -53,6 +54,22 @@ def template_address(kind: SubmissionKind, period: Period, subdivision: str, for
     }
     named = urlencode({name: text for name, text in asked.items() if text})
     return f"{TEMPLATES}/{wording.SUBMISSION_KINDS[kind]}.{form}?{named}"
+
+
+def screen_address(meeting: str, version: int | None = None, *, is_sample: bool) -> str:
+    """Where a version of a meeting's data is projected, without one the latest."""
+    return f"{MEETING}/{meeting}/{SCREEN}{_version_asked(str(version or ''), is_sample=is_sample)}"
+
+
+def condition_address(version: str, *, is_sample: bool) -> str:
+    """Beside a screen: where it learns what has become of the meeting."""
+    return f"{CONDITION}{_version_asked(version, is_sample=is_sample)}"
+
+
+def _version_asked(version: str, *, is_sample: bool) -> str:
+    asked = {"versi": version, "data": SAMPLE if is_sample else ""}
+    named = urlencode({name: text for name, text in asked.items() if text})
+    return f"?{named}" if named else ""
 
 
 def paper_address(

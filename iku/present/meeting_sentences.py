@@ -11,6 +11,10 @@ def meeting_sentence(error: MeetingRefused) -> str:
             return f"Rapat {error.name} sudah ditutup. Catatannya tidak dapat diubah lagi; buka rapat baru."
         case MeetingProblem.UNTITLED:
             return "Judul rapat belum diisi. Tulis judulnya, lalu coba lagi."
+        case MeetingProblem.NOT_A_DATE:
+            return f'"{error.name}" bukan tanggal. Tulis misalnya 31/10/2024.'
+        case MeetingProblem.UNDATED:
+            return "Tanggal rapat belum diisi. Tulis misalnya 12/10/2024."
         case MeetingProblem.NOTHING_SAID:
             return "Isinya belum ditulis. Tulis isinya, lalu simpan lagi."
         case MeetingProblem.NO_OWNER:

@@ -11,7 +11,7 @@ from iku.present.overview import Overview, overview
 from iku.present.squares import READING as SQUARES_READING
 from iku.present.states import legend
 from iku.present.status import by_gravity
-from iku.ui import cards, discipline_view, movement_view, resources
+from iku.ui import cards, discipline_view, follow_ups_view, movement_view, resources
 from iku.ui.averages import average_button
 from iku.ui.charts import chart_of_links
 from iku.ui.device import current_theme, mode, size
@@ -50,6 +50,7 @@ def wide(frame: Frame, view: Overview) -> None:
         discipline_view.draw_owed(frame)
     with right:
         _attention(view)
+    follow_ups_view.draw(frame)
     movement_view.draw(frame)
     if frame.filters.division:
         _squares(frame, view)
@@ -67,6 +68,7 @@ def narrow(frame: Frame, view: Overview) -> None:
     cards.show_tiles(view.tiles)
     _attention(view)
     discipline_view.draw_owed(frame)
+    follow_ups_view.draw(frame)
     movement_view.draw(frame)
     if st.toggle("Tampilkan grafik", key="with-charts"):
         _bars(frame, view)

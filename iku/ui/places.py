@@ -51,6 +51,13 @@ REVIEW = Place(
     "Periksa dokumen, verifikasi atau kembalikan laporan, kunci triwulan.",
     Action.REVIEW,
 )
+MEETING = Place(
+    "meeting",
+    "Rapat",
+    "rapat",
+    "Rapat evaluasi: slide, catatan, keputusan, dan laporannya.",
+    Action.READ_MEETINGS,
+)
 DICTIONARY = Place(
     "dictionary", "Kamus IKU", "kamus", "Naskah keputusan, bacaan yang diusulkan, serta tugas dan fungsi."
 )
@@ -61,7 +68,7 @@ SETTINGS = Place(
     "Target, riwayat perubahan, dan data yang sedang dibuka.",
     Action.READ_HISTORY,
 )
-PLACES = (OVERVIEW, INDICATOR, DIVISION, REPORT, REVIEW, DICTIONARY, SETTINGS)
+PLACES = (OVERVIEW, INDICATOR, DIVISION, REPORT, REVIEW, MEETING, DICTIONARY, SETTINGS)
 START = OVERVIEW
 _menu: ContextVar[dict[str, Page]] = ContextVar("menu")
 

@@ -16,7 +16,7 @@ from iku.domain.person import Person
 from iku.domain.preview import PagePicture
 from iku.errors import UserError
 from iku.present import shell as words
-from iku.present.addresses import BACKUP, DEADLINES, EVIDENCE, HISTORY, PAPERS, TEMPLATES, page_address
+from iku.present.addresses import BACKUP, DEADLINES, EVIDENCE, HISTORY, MEETING, PAPERS, TEMPLATES, page_address
 from iku.present.theme import DARK, FONT_FAMILY, LIGHT
 from iku.web.api.callers import Callers
 from iku.web.api.routes import interface_routes
@@ -33,6 +33,7 @@ from iku.web.outbox import at_work
 from iku.web.page import Colours, Look, corrected, front_end_page
 from iku.web.papers import papers_route
 from iku.web.preview import preview_route
+from iku.web.screen import screen_routes
 from iku.web.shell import CorrectedShell
 from iku.web.sign_in import sign_in_routes
 from iku.web.templates import template_routes
@@ -76,6 +77,7 @@ def routes(assets: Path, base_path: str, run: Run | None = None) -> list[BaseRou
         history_route(f"{base}/{HISTORY}"),
         papers_route(f"{base}/{PAPERS}"),
         *template_routes(f"{base}/{TEMPLATES}"),
+        *screen_routes(f"{base}/{MEETING}", assets),
         own_assets(f"{base}/{OWN_ASSETS}", assets),
         *sign_in_routes(base),
         *([console_route(f"{base}/{CONSOLE}", run, bearer_of)] if run else []),

@@ -201,7 +201,7 @@ def the_commissioner_reads_on_a_phone(visit: Visit) -> None:
     page.get_by_test_id("stExpandSidebarButton").tap()
     menu = page.get_by_role("navigation").get_by_role("link")
     expect(menu.filter(has_text="Indikator")).to_be_visible()
-    assert menu.all_inner_texts() == ["Ringkasan", "Indikator", "Divisi", "Kamus IKU", "Pengaturan"]
+    assert menu.all_inner_texts() == ["Ringkasan", "Indikator", "Divisi", "Rapat", "Kamus IKU", "Pengaturan"]
     for address, name in {"/isi-realisasi": "Isi Realisasi", "/verifikasi": "Verifikasi"}.items():
         enter(visit, address)
         expect(title(page)).to_have_text(f"{name} bukan untuk peran Anda")

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,12 +17,14 @@ from streamlit.testing.v1 import AppTest
 
 from iku.access.ways import Entrance
 from iku.domain.facts import Channel, ReportedValue, Submission, SubmissionKind
+from iku.domain.meeting import EntryKind, NewEntry, NewMeeting
 from iku.domain.period import Period
 from iku.domain.person import Grant, Reading, Role, TokenScope
 from iku.domain.review import Verdict
 from iku.domain.ruling import RuledField, RulingDraft
 from iku.domain.token import LONGEST
 from iku.workflow import entrance, opening
+from iku.workflow import meeting as meetings
 from iku.workflow.directory import account_named
 from iku.workflow.entrance import Doors
 from iku.workflow.figures import read_figures
@@ -66,6 +68,9 @@ class Building:
     """the operator's own, a PDF of two pages"""
     token: str
     """the leader's"""
+    meeting: str
+    entry: str
+    """of the meeting, a follow-up of the operator's"""
 
     def window(self, who: str) -> AppTest:
         """A browser's window of the person's, with Ringkasan in it."""
@@ -118,20 +123,33 @@ def opened_building(filled_office: Path, folder: Path) -> Iterator[Building]:
     hash_quickly(patch)
     for name, text in PostOffice(port=1).settings.items():
         patch.setenv(name, text)
-    homes = {"": folder / "home", "sendiri": folder / "alone"}
+    homes = {"sendiri": folder / "alone", "": folder / "home"}
     for home in homes.values():
         shutil.copytree(filled_office, home)
+        patch.setenv("IKU_HOME", str(home))
+        meeting, entry = _meeting_held(opening.working())
     patch.setenv("IKU_HOME", str(homes[""]))
     workspace = opening.working()
     for who, grant in STAFF.items():
         newcomer(workspace, who.replace(" ", "."), grant, email=address(who))
-    yield _furnished(workspace, homes)
+    yield _furnished(workspace, homes, meeting, entry)
     opening.close_all()
     entrance.forget()
     patch.undo()
 
 
-def _furnished(workspace: Workspace, homes: Mapping[str, Path]) -> Building:
+def _meeting_held(workspace: Workspace) -> tuple[str, str]:
+    """A meeting that is still open, with a follow-up; nobody has the pen."""
+    earlier = NewMeeting("Rapat TW II", Period(2024, 2), date(2024, 7, 12))
+    past = meetings.open_meeting(workspace, CONSOLE, earlier).meeting
+    task = NewEntry("summary", EntryKind.FOLLOW_UP, "Rekonsiliasi", "IKU-02", "Bendahara", date(2024, 12, 31))
+    entry = meetings.write_entry(workspace, CONSOLE, past, task)
+    meetings.close_meeting(workspace, CONSOLE, past)
+    about = NewMeeting("Rapat TW III", Period(2024, 3), date(2024, 10, 12))
+    return meetings.open_meeting(workspace, CONSOLE, about).meeting, entry
+
+
+def _furnished(workspace: Workspace, homes: Mapping[str, Path], meeting: str, entry: str) -> Building:
     sari = account_named(workspace, "operator").person
     leader = account_named(workspace, "pimpinan").person
     place = Place("IKU-02", "laporan-keuangan", 2024, 4)
@@ -143,4 +161,4 @@ def _furnished(workspace: Workspace, homes: Mapping[str, Path]) -> Building:
     rule(workspace, CONSOLE, RulingDraft("IKU-07", RuledField.DESCRIPTION, "Data mutakhir", "SK 1", "03/12/2025", ""))
     lock(workspace, CONSOLE, Period(2024, 1), "rapat pleno")
     token = issue(workspace, leader, "aplikasi", TokenScope.READ, LONGEST).token.token
-    return Building(workspace, homes, report.submission, attachment, token)
+    return Building(workspace, homes, report.submission, attachment, token, meeting, entry)

@@ -64,6 +64,8 @@ MEANT: Mapping[str, Action] = {
     "do-open": Action.MANAGE_ACCOUNTS,
     "do-backup": Action.BACK_UP,
     "do-verify": Action.BACK_UP,
+    "meeting-": Action.HOLD_MEETINGS,
+    "progress-": Action.FOLLOW_UP,
     "make-token": Action.MANAGE_TOKENS,
     "revoke-": Action.MANAGE_TOKENS,
 }
@@ -95,7 +97,7 @@ OWN_PARTS = {
 """Parts of Pengaturan that are there for those alone who may do what they are for."""
 REPORTING = frozenset({Action.REPORT, Action.ATTACH, Action.WITHDRAW})
 VIEWS = (
-    View("overview", {"remind": "1"}, frozenset({Action.REMIND})),
+    View("overview", {"remind": "1"}, frozenset({Action.REMIND, Action.FOLLOW_UP})),
     View("indicator", {"indikator": "IKU-02", "triwulan": "4"}),
     View("division", {"divisi": "hukum"}),
     View("report", {"subbagian": KUL, "triwulan": "4", "everyone": "1"}, REPORTING),
@@ -103,6 +105,7 @@ VIEWS = (
     View("report", {"subbagian": RENDATIN, "triwulan": "4"}, REPORTING),
     View("review", {"triwulan": "3"}, frozenset({Action.REVIEW, Action.LOCK})),
     View("review", {"triwulan": "1"}, frozenset({Action.REOPEN}), Action.REOPEN),
+    View("meeting", {}, frozenset({Action.HOLD_MEETINGS})),
     View("dictionary", {"bagian-kamus": "entries", "divisi": ""}, frozenset({Action.RULE})),
     View("dictionary", {"bagian-kamus": "duties", "divisi": ""}, frozenset({Action.RULE})),
     View("dictionary", {"bagian-kamus": "check", "divisi": ""}),
@@ -345,7 +348,35 @@ def _tokens(_: Building, app: AppTest) -> AppTest:
     return app
 
 
+def _noting(building: Building, app: AppTest) -> AppTest:
+    go_to(app, "meeting")
+    next(a for a in app.text_area if a.label == "Isi").set_value("Target tetap")
+    app.text_area(key=f"attendance-{building.meeting}").set_value("Siti; Ketua")
+    app.toggle(key="choose-agenda").set_value(True)
+    app.session_state["meeting-renewal"] = app.session_state["meeting-closing"] = True
+    app.run()
+    next(f for f in app.text_input if f.label == "Alasan memperbarui").set_value("dikoreksi")
+    return app.run()
+
+
+def _opening(_: Building, app: AppTest) -> AppTest:
+    return go_to(app, "meeting").button(key="meeting-ask").click().run()
+
+
+def _progressing(building: Building, app: AppTest) -> AppTest:
+    app.session_state[f"progress-{building.entry}-0"] = True
+    go_to(app, "overview").text_area(key=f"progress-text-{building.entry}-0").set_value("Sudah")
+    return app.run()
+
+
 PRESSES: Mapping[str, Press] = {
+    "open a meeting": Press("pimpinan", _opening, "meeting-open"),
+    "note down": Press("sekretaris", _noting, "meeting-write"),
+    "say who came": Press("verifikator", _noting, "meeting-attendance"),
+    "order the agenda": Press("pimpinan", _noting, "meeting-down"),
+    "renew a meeting's data": Press("sekretaris", _noting, "meeting-renew"),
+    "close a meeting": Press("sekretaris", _noting, "meeting-close"),
+    "say what was done": Press("operator", _progressing, "progress-send-{entry}-0"),
     "check what was typed": Press("operator", _report, "check_typed"),
     "send a report": Press("operator", _preview, "send"),
     "read a file": Press("operator", _uploading, ""),
@@ -384,7 +415,9 @@ def test_a_press_that_comes_after_the_right_has_gone_does_nothing_and_says_so(bu
         app = press.draw(building, building.window(press.who))
         assert not app.exception
         if press.key:
-            key = press.key.format(attached=_attached(building), listed=_listed(building), token=building.token)
+            key = press.key.format(
+                attached=_attached(building), listed=_listed(building), token=building.token, entry=building.entry
+            )
             app.button(key=key).click()
         before = building.facts()
 

@@ -1,0 +1,276 @@
+"""Rapat: opened on frozen figures, noted down slide by slide, renewed with a reason, closed; its follow-ups on Ringkasan."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from iku.domain.facts import Channel, ReportedValue, Submission, SubmissionKind
+from iku.domain.meeting import EntryKind, Meeting, NewEntry
+from iku.domain.person import sole_person
+from iku.workflow import meeting as meetings
+from iku.workflow import opening
+from iku.workflow.reporting import record
+from tests.pages import reading
+from tests.pages.clerk import button, field, press, sentences, tables, titles, type_into
+from tests.pages.conftest import Visit
+from tests.people import SECRETARY
+
+HENDRO = sole_person("Hendro (uji)")
+SLIDE = "indicator:IKU-06"
+
+
+def opened(visit: Visit) -> AppTest:
+    """A meeting about the third quarter, opened on the page."""
+    app = type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)", "Tanggal rapat": "12 Oktober 2024"})
+    return press(type_into(app, **{"Tempat": "Aula"}), "Buka rapat")
+
+
+def held() -> Meeting:
+    return meetings.read_meetings(opening.working(), HENDRO)[0]
+
+
+def turn_to(app: AppTest, slide: str) -> AppTest:
+    return app.selectbox(key=f"slide-{held().meeting}").set_value(slide).run()
+
+
+def note(app: AppTest, kind: EntryKind, text: str, **task: str) -> AppTest:
+    """Writes something down about the slide that is turned to."""
+    control = next(c for c in app.segmented_control if c.label == "Jenis")
+    control.set_value(kind).run()
+    area = next(a for a in app.text_area if a.label == "Isi")
+    area.set_value(text)
+    return press(type_into(app, **task), "Catat")
+
+
+def correct_a_figure(value: str) -> None:
+    reports = (ReportedValue("IKU-06", "", 2024, 3, Decimal(value)),)
+    record(opening.working(), HENDRO, Submission(SubmissionKind.REALISATIONS, Channel.TYPED, realisations=reports))
+
+
+def test_without_a_meeting_the_page_says_what_to_do(office: Path, visit: Visit) -> None:
+    app = visit("meeting")
+
+    assert reading.title(app) == "Belum ada rapat"
+    assert any(s.startswith("Buka rapat di bawah ini. Angka dibekukan saat itu") for s in sentences(app))
+    assert field(app, "Judul rapat").value == "Rapat evaluasi TW III 2024"
+
+
+def test_a_meeting_is_opened_and_says_which_figures_it_shows(office: Path, visit: Visit) -> None:
+    app = opened(visit)
+
+    assert reading.title(app) == "Rapat evaluasi TW III 2024: belum ada keputusan"
+    said = sentences(app)
+    assert "Triwulan III 2024 · Seluruh kantor · 12 Oktober 2024 · Aula" in said
+    assert any(s.endswith(f"sidik {held().pinned.fingerprint[:8]}") for s in said)
+    assert "**Tidak ada angka yang berubah sejak rapat dibuka**" in said
+    assert f'href="rapat/{held().meeting}/layar"' in tables(app)
+    assert "Gambaran umum" in tables(app)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"Judul rapat": " "}, "Judul rapat belum diisi. Tulis judulnya, lalu coba lagi."),
+        ({"Tanggal rapat": "31/02/2024"}, '"31/02/2024" bukan tanggal. Tulis misalnya 31/10/2024.'),
+        ({"Tanggal rapat": ""}, "Tanggal rapat belum diisi. Tulis misalnya 12/10/2024."),
+        ({"Nama pelapor": ""}, "Isi nama pelapor dulu, di bagian atas halaman ini."),
+    ],
+)
+def test_what_is_missing_is_said_and_no_meeting_is_opened(
+    office: Path, visit: Visit, typed: dict[str, str], sentence: str
+) -> None:
+    app = press(type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)"} | typed), "Buka rapat")
+
+    assert sentence in sentences(app)
+    assert meetings.read_meetings(opening.working(), HENDRO) == ()
+
+
+def test_notes_are_kept_as_they_are_sent_and_the_indicator_is_the_slides(office: Path, visit: Visit) -> None:
+    app = note(turn_to(opened(visit), SLIDE), EntryKind.DECISION, "Target tetap")
+    note(
+        app,
+        EntryKind.FOLLOW_UP,
+        "Lengkapi <b>JDIH</b>",
+        **{"Penanggung jawab": "Kasubbag Hukum", "Batas waktu": "31/12/2024"},
+    )
+
+    assert [(e.content.kind, e.content.indicator, e.content.slide) for e in held().entries] == [
+        (EntryKind.DECISION, "IKU-06", SLIDE),
+        (EntryKind.FOLLOW_UP, "IKU-06", SLIDE),
+    ]
+    assert reading.title(app) == "Rapat evaluasi TW III 2024: satu keputusan dan satu tindak lanjut"
+    assert "Satu keputusan dan satu tindak lanjut sejauh ini" in titles(app)
+    assert "Lengkapi &lt;b&gt;JDIH&lt;/b&gt; (Kasubbag Hukum, 31 Desember 2024)" in tables(app)
+    assert "Notulis: Hendro (uji)" in sentences(app)
+    assert next(a for a in app.text_area if a.label == "Isi").value == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "task", "sentence"),
+    [
+        (EntryKind.DECISION, " ", {}, "Isinya belum ditulis. Tulis isinya, lalu simpan lagi."),
+        (
+            EntryKind.FOLLOW_UP,
+            "Rekonsiliasi",
+            {"Batas waktu": "31/12/2024"},
+            "Penanggung jawab tindak lanjut belum diisi. Tulis siapa yang melaksanakannya.",
+        ),
+        (
+            EntryKind.FOLLOW_UP,
+            "Rekonsiliasi",
+            {"Penanggung jawab": "Bendahara"},
+            "Batas waktu tindak lanjut belum diisi. Tulis tanggalnya, misalnya 31/10/2024.",
+        ),
+        (
+            EntryKind.FOLLOW_UP,
+            "Rekonsiliasi",
+            {"Penanggung jawab": "Bendahara", "Batas waktu": "akhir tahun"},
+            '"akhir tahun" bukan tanggal. Tulis misalnya 31/10/2024.',
+        ),
+    ],
+)
+def test_a_note_that_lacks_something_is_refused_and_stays_in_the_fields(
+    office: Path, visit: Visit, kind: EntryKind, text: str, task: dict[str, str], sentence: str
+) -> None:
+    app = note(opened(visit), kind, text, **task)
+
+    assert sentence in sentences(app)
+    assert held().entries == ()
+    assert next(a for a in app.text_area if a.label == "Isi").value == text
+
+
+def test_a_note_is_worded_anew_and_struck_out(office: Path, visit: Visit) -> None:
+    app = note(turn_to(opened(visit), SLIDE), EntryKind.DECISION, "Target tetap")
+    entry = held().entries[0].entry
+
+    app.button(key=f"meeting-change-{entry}").click().run()
+    next(a for a in app.text_area if a.label == "Isi").set_value("Target direvisi")
+    press(app, "Simpan perubahan")
+    assert [(e.entry, e.content.text) for e in held().entries] == [(entry, "Target direvisi")]
+
+    app.button(key=f"meeting-strike-{entry}").click().run()
+    assert held().entries == ()
+    assert "Catatan dicoret; isinya tetap ada di riwayat." in sentences(app)
+
+
+def test_somebody_elses_pen_is_taken_over_knowingly(office: Path, visit: Visit) -> None:
+    app = opened(visit)
+    content = NewEntry("summary", EntryKind.NOTE, "Dibacakan")
+    meetings.write_entry(opening.working(), SECRETARY, held().meeting, content)
+
+    app.run()
+    assert "Notulis: Hendro" in sentences(app)
+    assert not [b for b in app.button if b.label == "Catat"]
+    press(app, "Ambil alih")
+
+    assert held().note_taker_name == "Hendro (uji)"
+    assert button(app, "Catat").label
+
+
+def test_moved_figures_are_counted_and_taken_in_with_a_reason_as_a_version_of_their_own(
+    office: Path, visit: Visit
+) -> None:
+    app = opened(visit)
+    correct_a_figure("90")
+
+    app.run()
+    assert "**1 angka berubah sejak rapat dibuka**" in sentences(app)
+    app.session_state["choose-changes"] = True
+    app.run()
+    assert "71,20%" in tables(app)
+    assert "90,00%" in tables(app)
+    app.session_state["choose-changes"] = False
+    app.session_state["meeting-renewal"] = True
+    app.run()
+    app.button(key="meeting-renew").click().run()
+    assert "Alasan belum diisi. Tulis alasannya, lalu coba lagi." in sentences(app)
+    type_into(app, **{"Alasan memperbarui": "dikoreksi di rapat"}).button(key="meeting-renew").click().run()
+
+    assert [(v.version, v.reason) for v in held().versions] == [(1, ""), (2, "dikoreksi di rapat")]
+    assert "**Tidak ada angka yang berubah sejak data rapat versi 2 diambil**" in sentences(app)
+    versions = next(s for s in app.selectbox if s.label == "Versi data rapat")
+    versions.set_value(1).run()
+    assert any(s.startswith("Ini versi lama.") for s in sentences(app))
+    assert "layar?versi=1" in tables(app)
+
+
+def test_the_agenda_is_ordered_by_hand_and_given_back(office: Path, visit: Visit) -> None:
+    app = opened(visit)
+    first = list(app.selectbox(key=f"slide-{held().meeting}").options)
+    app.toggle(key="choose-agenda").set_value(True).run()
+    app.selectbox(key=f"moved-{held().meeting}").set_value("summary").run()
+    press(app, "Naik")
+    assert held().agenda[0] == "summary"
+    press(app, "Keluarkan")
+    assert "summary" not in held().agenda
+    press(app, "Masukkan lagi")
+    assert held().agenda[-1] == "summary"
+    press(app, "Kembali ke susunan program")
+
+    assert held().agenda == ()
+    assert app.selectbox(key=f"slide-{held().meeting}").options == first
+
+
+def test_who_came_is_laid_down_line_by_line(office: Path, visit: Visit) -> None:
+    app = opened(visit)
+
+    app.text_area(key=f"attendance-{held().meeting}").set_value("Siti Aminah, S.H.; Ketua\n\nBudi")
+    press(app, "Simpan daftar hadir")
+
+    assert [(a.name, a.position) for a in held().attendees] == [("Siti Aminah, S.H.", "Ketua"), ("Budi", "")]
+    assert "Daftar hadir: dua orang" in titles(app)
+
+
+def test_a_closed_meeting_is_looked_back_on_and_its_follow_ups_stay_on_ringkasan(office: Path, visit: Visit) -> None:
+    app = opened(visit)
+    task = {"Penanggung jawab": "Kasubbag Hukum", "Batas waktu": "31/12/2024"}
+    note(turn_to(app, SLIDE), EntryKind.FOLLOW_UP, "Lengkapi JDIH", **task)
+    app.session_state["meeting-closing"] = True
+    app.run()
+    type_into(app, **{"Nomor notulen": "12/2024"}).button(key="meeting-close").click().run()
+
+    assert (held().is_closed, held().number) == (True, "12/2024")
+    assert any("nomor 12/2024" in s for s in sentences(app))
+    assert not [b for b in app.button if b.label in ("Catat", "Coret", "Simpan daftar hadir")]
+
+    overview = visit("overview")
+    assert "Tindak lanjut rapat: satu terbuka, satu lewat batas waktu" in titles(overview)
+    said = sentences(overview)
+    assert any("Kasubbag Hukum · batas 31 Desember 2024 · Rapat evaluasi TW III 2024" in s for s in said)
+
+
+def test_a_follow_up_is_done_only_with_a_proof_and_then_leaves_ringkasan(office: Path, visit: Visit) -> None:
+    app = opened(visit)
+    task = {"Penanggung jawab": "Kasubbag Hukum", "Batas waktu": "31/12/2024"}
+    note(turn_to(app, SLIDE), EntryKind.FOLLOW_UP, "Lengkapi JDIH", **task)
+    entry = held().entries[0].entry
+    overview = visit("overview")
+    overview.session_state["name_field"] = "Hendro (uji)"
+    overview.session_state[f"progress-{entry}-0"] = True
+    overview.run()
+
+    overview.text_area(key=f"progress-text-{entry}-0").set_value("Sudah diunggah")
+    overview.checkbox(key=f"progress-done-{entry}-0").check()
+    overview.button(key=f"progress-send-{entry}-0").click().run()
+    assert (
+        "Tindak lanjut baru selesai jika ada buktinya. Lampirkan berkas, atau tautan dengan tanggal dilihat."
+        in sentences(overview)
+    )
+    overview.text_input(key=f"progress-url-{entry}-0").set_value("https://jdih.example.go.id/1")
+    overview.text_input(key=f"progress-seen-{entry}-0").set_value("04/10/2024")
+    overview.button(key=f"progress-send-{entry}-0").click().run()
+
+    assert "Tindak lanjut selesai dan tercatat." in sentences(overview)
+    assert [f.is_done for f in meetings.read_follow_ups(opening.working(), HENDRO)] == [True]
+    assert not [t for t in titles(overview) if t.startswith("Tindak lanjut rapat")]
+
+
+def test_in_practice_a_meeting_is_held_on_the_sample_and_its_screen_is_the_samples(visit: Visit) -> None:
+    app = type_into(visit("meeting", data="contoh"), **{"Nama pelapor": "Hendro (uji)"})
+
+    press(app, "Buka rapat")
+
+    assert "layar?data=contoh" in tables(app)
+    assert meetings.read_meetings(opening.working(), HENDRO) == ()
