@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from iku.commands import accounts, backing_up, checking, exporting, importing, reading, relay
+from iku.commands import accounts, backing_up, checking, exporting, importing, papers, reading, relay
 
 app = typer.Typer(
     name="iku",
@@ -35,6 +35,8 @@ app.command("achievements")(reading.achievements)
 app.command("template")(exporting.template)
 app.command("export")(exporting.export)
 app.command("calendar")(exporting.calendar)
+app.command("report")(papers.report)
+app.command("verify")(papers.verify)
 app.command("check")(checking.check)
 app.command("sample")(checking.sample)
 app.command("backup")(backing_up.backup)

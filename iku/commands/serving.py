@@ -9,7 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import typer
 
-from iku.commands import accounts, backing_up, exporting, importing, reading
+from iku.commands import accounts, backing_up, exporting, importing, papers, reading
 from iku.commands.capture import capturing
 from iku.commands.exits import FOUND, say
 from iku.commands.relay import COMMANDS, OUTCOME, WRITTEN, Relayed
@@ -18,7 +18,7 @@ from iku.domain.person import Person
 from iku.errors import NotAllowed
 from iku.present.problems import error_sentence
 
-KNOWN = (accounts, backing_up, exporting, importing, reading)
+KNOWN = (accounts, backing_up, exporting, importing, papers, reading)
 """Where commands are that say of themselves that a server can run them."""
 
 
