@@ -55,7 +55,7 @@ def write_paper(kind: PaperKind, meeting: str, version: int, year: int, quarter:
             source = meeting_source(workspace, asking, _whole(workspace, asking, meeting), version or None)
         else:
             source = present_source(workspace, asking, Period(year, quarter))
-        paper = make_paper(kind, source)
+        paper = make_paper(kind, source, workspace.home)
         file.write_bytes(paper.content)
         record_paper(workspace, asking, paper, source)
     say(f"Dokumen ditulis ke {file}. {words.shown_in_words(kind, source)}")
@@ -82,7 +82,7 @@ def verify(
             _answer(words.issued_in_words(issued))
         else:
             _answer(words.NOT_AS_ISSUED)
-            is_right = _is_as_issued(file.name, content, make_paper(kind, source)) and is_right
+            is_right = _is_as_issued(file.name, content, make_paper(kind, source, workspace.home)) and is_right
     if not is_right:
         raise typer.Exit(FOUND)
 

@@ -21,6 +21,12 @@ def _slides(source: Source) -> bytes:
     return slides_pptx(_deck(source))
 
 
+def _tables(source: Source) -> bytes:
+    from iku.reports.xlsx import tables_xlsx
+
+    return tables_xlsx(source.content, _deck(source))
+
+
 def _handout(source: Source) -> bytes:
     from iku.reports.pdf import handout_pdf
 
@@ -53,6 +59,7 @@ def _record_docx(source: Source, template: bytes) -> bytes:
 
 MAKERS: Mapping[PaperKind, Callable[[Source], bytes]] = {
     PaperKind.SLIDES: _slides,
+    PaperKind.TABLES: _tables,
     PaperKind.HANDOUT: _handout,
     PaperKind.REPORT: _report,
 }
@@ -67,7 +74,7 @@ ON_TEMPLATES: Mapping[PaperKind, Callable[[Source, bytes], bytes]] = {
 
 def is_made(kind: PaperKind, *, is_held: bool) -> bool:
     """Whether there is such a paper: some are of a meeting that was held only."""
-    return kind in {*MAKERS, *ON_TEMPLATES} and (is_held or kind not in OF_MEETINGS_ONLY)
+    return is_held or kind not in OF_MEETINGS_ONLY
 
 
 def make_paper(kind: PaperKind, source: Source, home: Path | None = None) -> Paper:

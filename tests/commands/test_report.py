@@ -9,15 +9,19 @@ from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 from pptx import Presentation
 from typer.testing import CliRunner, Result
 
 from iku.__main__ import app
 from iku.commands.serving import serve
 from iku.domain.meeting import NewMeeting
+from iku.domain.paper import FILE_TYPES, PaperKind
 from iku.domain.period import Period
 from iku.domain.person import at_the_console
 from iku.present.dates import clock
+from iku.present.papers import PAPER_NAMES
 from iku.workflow import freezing, opening
 from iku.workflow.meeting import open_meeting, read_meeting
 from iku.workflow.papers import issued_as
@@ -100,6 +104,53 @@ def test_saved_anew_the_figures_are_what_counts(office: str, slides: bytes) -> N
     assert checked.exit_code == 0
     assert said(checked)[:3] == [shown(office, "Slide rapat"), STANDING, EDITED]
     assert said(checked)[3].startswith("Semua angka di dalamnya (")
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_every_paper_of_a_meeting_is_issued_known_and_read_again(office: str, kind: PaperKind) -> None:
+    file = Path(f"dokumen.{FILE_TYPES[kind][0]}")
+    assert iku("report", kind, "--meeting", office, "--out", str(file)).exit_code == 0
+    content = file.read_bytes()
+    # One byte more: no longer as issued, and the same to whoever reads it.
+    file.write_bytes(content + b"\n")
+
+    checked = iku("verify", str(file))
+
+    assert (checked.exit_code, said(checked)[0]) == (0, shown(office, PAPER_NAMES[kind]))
+    assert said(checked)[3].startswith("Semua angka di dalamnya (")
+    assert int(said(checked)[3].partition("(")[2].partition(")")[0]) > 50
+
+
+def test_a_cell_of_a_workbook_that_was_changed_is_named(office: str) -> None:
+    iku("report", "tables", "--meeting", office, "--out", "asli.xlsx")
+    workbook = load_workbook("asli.xlsx")
+    sheet, cell = next(
+        (sheet, cell)
+        for sheet in workbook.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, float)
+    )
+    cell.value = 12.5
+    workbook.save("diubah.xlsx")
+
+    checked = iku("verify", "diubah.xlsx")
+
+    assert checked.exit_code == 1
+    assert said(checked)[3].startswith(f"TIDAK SESUAI, lembar {sheet.title}, sel {cell.coordinate}: tertulis 12.5, ")
+
+
+def test_a_word_document_with_another_figure_is_found_out(office: str) -> None:
+    iku("report", "chapter", "--meeting", office, "--out", "asli.docx")
+    document = Document("asli.docx")
+    run = next(r for t in document.tables for c in t._cells for p in c.paragraphs for r in p.runs if "88,89%" in r.text)
+    run.text = run.text.replace("88,89%", "98,89%")
+    document.save("diubah.docx")
+
+    checked = iku("verify", "diubah.docx")
+
+    assert checked.exit_code == 1
+    assert "tertulis 98,89%, seharusnya 88,89%" in said(checked)[3]
 
 
 def test_the_first_figure_that_was_changed_is_named(slides: bytes) -> None:
