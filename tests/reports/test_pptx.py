@@ -1,5 +1,6 @@
 """The slides in PowerPoint, read back by python-pptx: the deck's figures and words, all of them, on slides that hold them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -11,7 +12,7 @@ from pptx.oxml.ns import qn
 
 from iku.domain.meeting import EntryKind
 from iku.domain.paper import PaperKind
-from iku.present.slide import Deck
+from iku.present.slide import Deck, SlideKind
 from iku.reports.pptx import slides_pptx
 from iku.reports.stamps import Stamp, read_stamp
 from tests.reports.decks import FINGERPRINT, REASON, deck_of, entry, figure_of, name_of, shown
@@ -84,6 +85,23 @@ def test_charts_hold_the_figures_to_the_digit_and_say_them_with_a_comma(many: An
         assert (shown(n) in labels) is (figure is not None)
         assert "." not in labels
     assert len(columns) == 130
+
+
+def test_every_figure_of_the_deck_is_there_to_the_digit() -> None:
+    deck = deck_of(13)
+    presentation = opened(deck)
+    text = words(presentation)
+    cells = Counter(cell for table in tables(presentation) for row in table[1:] for cell in row)
+
+    wanted = Counter(
+        cell.text if not cell.status or not cell.is_figure or slide.kind is not SlideKind.INDICATOR
+        else f"{cell.status.icon} {cell.text}"
+        for slide in deck.slides if slide.table
+        for row in slide.table.rows for cell in row
+    )  # fmt: skip
+    assert cells == wanted
+    figures = [slide.figure_text for slide in deck.slides if slide.figure_text != "–"]
+    assert [figure for figure in figures if figure not in text] == []
 
 
 def test_every_chart_brings_its_own_numbers_to_edit(many: Any) -> None:  # noqa: ANN401

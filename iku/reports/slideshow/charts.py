@@ -18,8 +18,8 @@ from iku.reports.slideshow.text import Area, describe, printable
 
 PERCENT_FORMAT = '0.00"%"'
 FULL = Decimal(100)
-HEADROOM = Decimal("1.12")
-"""above the highest column, for its label"""
+LABEL_ROOM, WORDS_AROUND = 0.3, 1.2
+"""for the label above the highest column; of title, names and legend. In inches"""
 SIDEROOM = Decimal("1.05")
 """beside the longest bar"""
 LONG_BAR = Decimal(60)
@@ -47,7 +47,7 @@ def add_chart(shapes: Native, area: Area, chart: Chart, *, name: str) -> None:
     describe(frame, chart.alt)
     native = frame.chart
     _set_words(native, chart)
-    _set_scale(native, chart)
+    _set_scale(native, chart, area.height)
     plot = native.plots[0]
     plot.gap_width, plot.overlap = (45, 0) if lies else (95, 0)
     if lies:
@@ -105,13 +105,14 @@ def _title(chart: Chart) -> str:
     return f"{chart.title} (garis: target 100%)" if chart.statuses else chart.title
 
 
-def _set_scale(native: Native, chart: Chart) -> None:
+def _set_scale(native: Native, chart: Chart, height: float) -> None:
     values = [value for series in chart.series for value in series.values if value is not None]
     highest, lowest = max((*values, Decimal(0))), min((*values, Decimal(0)))
     axis, names = native.value_axis, native.category_axis
     axis.visible = False
-    axis.minimum_scale = float(lowest * HEADROOM)
-    axis.maximum_scale = float(max(highest, FULL) * SIDEROOM if chart.statuses else highest * HEADROOM or 1)
+    headroom = Decimal(1 + LABEL_ROOM / max(height - WORDS_AROUND, LABEL_ROOM))
+    axis.minimum_scale = float(lowest * headroom)
+    axis.maximum_scale = float(max(highest, FULL) * SIDEROOM if chart.statuses else highest * headroom or 1)
     axis.has_major_gridlines = bool(chart.statuses)
     if chart.statuses:
         axis.major_unit = float(FULL)

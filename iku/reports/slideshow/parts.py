@@ -18,7 +18,7 @@ from iku.reports.slideshow.text import Area, Run, add_text, bare, describe, fram
 FIGURE = 44
 FIGURE_HEIGHT = 0.75
 CHIP_HEIGHT = 0.44
-TILE_HEIGHT = 1.5
+TILE_HEIGHT = 1.75
 BAR_HEIGHT, TICK = 0.24, 0.08
 BULLET_HEIGHT = 0.62
 FULL = Decimal(100)
@@ -58,7 +58,7 @@ def add_tiles(shapes: Native, top: float, tiles: Sequence[Tile]) -> float:
         write_runs(frame.add_paragraph(), [Run(tile.value, look.TITLE, INK, True)])
         for text in (tile.caption, tile.change_text):
             if text:
-                write_runs(frame.add_paragraph(), [Run(text, look.FINE, MUTED)])
+                write_runs(frame.add_paragraph(), [Run(text, LABEL, MUTED)])
     return top + TILE_HEIGHT
 
 
