@@ -25,7 +25,7 @@ LOOKALIKES = {
     **{ord(space): " " for space in "\t\r\n\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u205f\u3000"},
     **{ord(invisible): None for invisible in "\u200b\u200e\u200f\u2060\ufeff"},
 }
-WRITTEN = re.compile(r"\+?(-?) *(?=[., ]*[0-9])([0-9., ]*?) *%?", re.ASCII)
+WRITTEN = re.compile(r"(?:\+|(-?)) *(?=[., ]*[0-9])([0-9., ]*?) *%?", re.ASCII)
 PLAINEST = re.compile(r"[0-9]{1,12}(?:,[0-9]{1,4})?", re.ASCII)
 """What most cells hold; nothing in it needs a second look."""
 SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+|\.(?:[0-9]{1,2}|[0-9]{4,}))?", re.ASCII)
@@ -55,7 +55,7 @@ def parse_number(text: str) -> Decimal | None:
     written = WRITTEN.fullmatch(plain) if len(plain) <= LONGEST else None
     if written is None:
         raise NumberRefused("not-a-number", found)
-    sign, body = written.groups()
+    sign, body = written.groups("")
     whole, fraction = _split(body, sign, found)
     return _bounded(sign, whole, fraction, found)
 

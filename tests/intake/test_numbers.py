@@ -207,6 +207,7 @@ def by_the_rules(text: str) -> Decimal | str | None:
 
 @given(text=st.text(alphabet="0123456789.,.,%- +", max_size=14))
 @example("1.234")
+@example("+-5")
 @example("1 234.567")
 @example("1.234.567,8901")
 def test_the_parser_agrees_with_the_rules_in_words(text: str) -> None:
