@@ -21,6 +21,7 @@ def handout_pdf(deck: Deck, moment: datetime) -> bytes:
     ]
     data = frame(deck, PaperKind.HANDOUT, f"{deck.office_name}, {deck.period}. {deck.stamp}.") | {
         "about": [f"{deck.office} · {deck.period}", held],
+        "contents": "Agenda" if deck.meeting else "Isi",
         "agenda": [part for part in agenda if part["slides"]],
     }
     return typeset("handout.typ", data, moment)

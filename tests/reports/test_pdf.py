@@ -182,6 +182,14 @@ def test_the_stamp_is_found_again_in_the_file(made: Made, name: str, kind: Paper
     assert read_stamp("x.pdf", b"%PDF-1.7 rusak") is None
 
 
+def test_without_a_meeting_there_is_no_agenda(made: Made) -> None:
+    first, *_ = pages(handout_pdf(replace(made.deck, meeting=""), made.source.pinning.as_of))
+
+    assert "Isi" in first.splitlines()
+    assert "Agenda" not in first
+    assert "Agenda" in pages(made.handout)[0].splitlines()
+
+
 def test_the_same_figures_make_the_same_file(made: Made) -> None:
     assert handout_pdf(made.deck, made.source.pinning.as_of) == made.handout
 
