@@ -14,12 +14,13 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.acting import choose, choose_several, enter, hand_in, press, settle, title, write
+from tests.browser.acting import choose, choose_from_list, choose_several, enter, hand_in, press, settle, title, write
 from tests.browsing import FLAGS, PHONE, Visit, find_chromium, visiting
 from tests.serving import PROJECT, Dashboard, serving
 
 PICTURES = PROJECT / "docs" / "img"
 DESK = (1366, 900)
+WALL = (1920, 1080)
 TALLEST = 1500
 HEAVIEST = 250_000
 REPORT = "/isi-realisasi?subbagian=Parmas+dan+SDM&triwulan=TW+III"
@@ -49,6 +50,7 @@ def main() -> None:
             with visiting(browser, dashboard.url, size=DESK) as visit:
                 settings(visit)
                 reporting(visit, Path(folder))
+                meeting(browser, visit)
                 first_day(visit)
         signing_in(browser, Path(folder) / "office")
         browser.close()
@@ -111,6 +113,36 @@ def reporting(visit: Visit, folder: Path) -> None:
     page.get_by_role("textbox", name="Alasan penarikan").fill("Salah triwulan")
     keep_block(page, "submissions", "tarik-kembali", below=190)
     page.keyboard.press("Escape")
+
+
+def meeting(browser: Browser, visit: Visit) -> None:
+    """A meeting with a decision, on the page where it is noted down and on the wall."""
+    page = enter(visit, "/rapat")
+    write(page, "Nama pelapor", "Hendro Wibowo (contoh)")
+    choose_from_list(page, "Triwulan yang dibahas", "Triwulan III 2024")
+    write(page, "Tanggal rapat", "12 Oktober 2024")
+    write(page, "Tempat", "Aula KPU Kota Serang")
+    page.get_by_role("button", name="Buka rapat", exact=True).click()
+    settle(page)
+    page.get_by_role("combobox", name="Slide", exact=True).fill("11 Sosialisasi")
+    page.get_by_role("option").first.click()
+    settle(page)
+    choose(page, "Jenis", "Keputusan")
+    write(page, "Isi", "Empat kelurahan dijadwalkan ulang sebelum 15 November")
+    press(page, "Catat")
+    choose(page, "Jenis", "Tindak lanjut")
+    write(page, "Penanggung jawab", "Kasubbag Parmas dan SDM")
+    write(page, "Batas waktu", "15/11/2024")
+    write(page, "Isi", "Susun jadwal ulang dan daftar narasumber pengganti")
+    press(page, "Catat")
+    keep(page, "rapat", 1200)
+    address = page.get_by_role("link", name="Buka layar").get_attribute("href")
+    with visiting(browser, visit.url, size=WALL) as wall:
+        slide = wall.open(f"/{address}#indicator:IKU-11")
+        expect(slide.locator(".slide.now")).to_contain_text("Sosialisasi dan Bimtek")
+        slide.wait_for_timeout(6000)
+        slide.screenshot(path=PICTURES / "slide.png")
+        compress(PICTURES / "slide.png")
 
 
 def first_day(visit: Visit) -> None:

@@ -20,10 +20,10 @@ def draw(room: Room) -> None:
     with popover:
         st.markdown("Setelah ditutup, catatan rapat ini tidak dapat diubah lagi.")
         number = st.text_input(
-            "Nomor notulen",
+            "Nomor berita acara",
             key=f"meeting-number-{room.meeting.meeting}",
             max_chars=LONGEST_NUMBER,
-            placeholder="boleh dikosongkan, misalnya: 12/PR.03/2024",
+            placeholder="boleh dikosongkan, misalnya: 12/PR.03-BA/2024",
             autocomplete="off",
         )
         if st.button("Tutup sekarang", type="primary", key="meeting-close"):

@@ -30,6 +30,8 @@ def every_page(page: Page) -> Iterator[str]:
     yield "Isi Realisasi, a link as evidence"
     go_to(page, "Verifikasi")
     yield "Verifikasi"
+    go_to(page, "Rapat")
+    yield "Rapat"
     go_to(page, "Kamus IKU")
     yield "Kamus IKU"
     for name in ("Tugas dan fungsi", "Pemeriksaan kamus"):

@@ -229,7 +229,7 @@ def test_a_closed_meeting_is_looked_back_on_and_its_follow_ups_stay_on_ringkasan
     note(turn_to(app, SLIDE), EntryKind.FOLLOW_UP, "Lengkapi JDIH", **task)
     app.session_state["meeting-closing"] = True
     app.run()
-    type_into(app, **{"Nomor notulen": "12/2024"}).button(key="meeting-close").click().run()
+    type_into(app, **{"Nomor berita acara": "12/2024"}).button(key="meeting-close").click().run()
 
     assert (held().is_closed, held().number) == (True, "12/2024")
     assert any("nomor 12/2024" in s for s in sentences(app))
