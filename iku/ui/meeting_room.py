@@ -60,7 +60,9 @@ class Room:
     @cached_property
     def changes(self) -> tuple[IndicatorChange, ...]:
         """What moved since, in the live figures."""
-        return resources.kept(self._key("moved"), lambda: freezing.changes_since(self.workspace, self.content))
+        return resources.kept(
+            self._key("moved"), lambda: freezing.changes_since(self.workspace, self.person, self.content)
+        )
 
     def _key(self, name: str) -> tuple[object, ...]:
         return (name, *resources.stamp(self.workspace), self.meeting.meeting, self.pinning.version)

@@ -84,8 +84,13 @@ def definitions_at(workspace: Workspace, year: int, moment: datetime) -> Definit
     return known
 
 
-def changes_since(workspace: Workspace, content: Content) -> tuple[IndicatorChange, ...]:
-    """How the indicators of the meeting's quarter stand now where they stand otherwise than what the meeting shows."""
+def changes_since(workspace: Workspace, person: Person, content: Content) -> tuple[IndicatorChange, ...]:
+    """How the indicators of the meeting's quarter stand now where they stand otherwise than what the meeting shows.
+
+    Raises NotAllowed.
+    """
+    if not may(person, Action.READ_MEETINGS):
+        raise NotAllowed(Action.READ_MEETINGS)
     now = read_figures(workspace, content.figures.year)
     return _changes(content.figures, now, content.about, content.indicators)
 

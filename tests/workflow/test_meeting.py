@@ -63,8 +63,8 @@ def test_a_meeting_stays_as_it_was_when_figures_and_rules_move(reported: Workspa
     assert raw(reported, opened) == Decimal("80.00")
     assert again.definitions == before.definitions
     assert content_fingerprint(again) == opened.pinned.fingerprint
-    assert [c.after.indicator for c in changes_since(reported, again)] == ["IKU-06"]
-    assert changes_since(reported, again)[0].after.raw == Decimal("95.00")
+    assert [c.after.indicator for c in changes_since(reported, SECRETARY, again)] == ["IKU-06"]
+    assert changes_since(reported, SECRETARY, again)[0].after.raw == Decimal("95.00")
 
 
 def test_renewed_data_are_a_version_with_a_reason_and_both_are_kept(reported: Workspace) -> None:
@@ -77,7 +77,7 @@ def test_renewed_data_are_a_version_with_a_reason_and_both_are_kept(reported: Wo
 
     assert [(v.version, v.reason) for v in renewed.versions] == [(1, ""), (2, "angka dikoreksi di rapat")]
     assert (raw(reported, renewed, 1), raw(reported, renewed)) == (Decimal("80.00"), Decimal("95.00"))
-    assert changes_since(reported, content_of(reported, SECRETARY, renewed)) == ()
+    assert changes_since(reported, SECRETARY, content_of(reported, SECRETARY, renewed)) == ()
     assert renewed.versions[0].fingerprint != renewed.pinned.fingerprint
 
 
