@@ -61,7 +61,7 @@ class Room:
     def changes(self) -> tuple[IndicatorChange, ...]:
         """What moved since, in the live figures."""
         return resources.kept(
-            self._key("moved"), lambda: freezing.changes_since(self.workspace, self.person, self.content)
+            self._key("moved"), lambda: freezing.changes_since(self.workspace, session.person(), self.content)
         )
 
     def _key(self, name: str) -> tuple[object, ...]:
