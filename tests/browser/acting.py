@@ -73,9 +73,10 @@ def option(page: Page, group: str, name: str) -> Locator:
 
 
 def choose(page: Page, group: str, name: str) -> None:
+    """While a page redraws itself, what it drew before may still stand beside it: so it comes to rest first."""
     option(page, group, name).click()
-    expect(option(page, group, name)).to_be_checked()
     settle(page)
+    expect(option(page, group, name)).to_be_checked()
 
 
 def choose_from_list(page: Page, field: str, name: str) -> None:

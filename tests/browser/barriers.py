@@ -9,9 +9,9 @@ from tests.browser.acting import settle, wait_until
 from tests.browsing import Scheme
 
 GRAVE = ("serious", "critical")
-axe = Axe()
-
-
+AXE = Axe().axe_script
+ASK = "options => axe.run({resultTypes: ['violations'], ...options}).then(found => found.violations)"
+"""Of all that axe could tell, only what is wrong leaves the page: the rest is some megabytes."""
 CONTRAST = {"runOnly": ["color-contrast"]}
 BRIGHTNESS = """() => {
     const ground = getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor;
@@ -23,13 +23,13 @@ MIDDLE = 128
 
 def barriers(page: Page) -> list[str]:
     """The grave ones, each with the element and what is wrong with it. No rule is switched off."""
-    return _grave(axe.run(page).response["violations"])
+    return _grave(page, {})
 
 
 def barriers_in_the_dark(page: Page) -> list[str]:
     """What only the dark theme brings: its colours. The page is light again afterwards."""
     _turn(page, "dark")
-    found = _grave(axe.run(page, options=CONTRAST).response["violations"])
+    found = _grave(page, CONTRAST)
     _turn(page, "light")
     return [f"in the dark, {barrier}" for barrier in found]
 
@@ -42,7 +42,10 @@ def _turn(page: Page, scheme: Scheme) -> None:
     settle(page)
 
 
-def _grave(violations: list[dict[str, Any]]) -> list[str]:
+def _grave(page: Page, options: dict[str, Any]) -> list[str]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    violations: list[dict[str, Any]] = page.evaluate(ASK, options)
     grave = [violation for violation in violations if violation["impact"] in GRAVE]
     return [f"{violation['id']}: {_worded(node)}" for violation in grave for node in violation["nodes"]]
 
