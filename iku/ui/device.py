@@ -7,6 +7,7 @@ from iku.present.theme import Mode, Theme, theme
 
 PHONE = "Mobi"
 """What browsers on phones, and only there, say of themselves."""
+IS_PHONE = "device-is-phone"
 
 
 def mode() -> Mode:
@@ -18,9 +19,10 @@ def current_theme() -> Theme:
 
 
 def is_phone() -> bool:
-    """Whether to spare the reader the charts until they are asked for."""
-    headers = st.context.headers
-    return "User-Agent" in headers and PHONE in headers["User-Agent"]
+    """Whether to spare the reader the charts until they are asked for. Looked up once a session: headers are slow to read."""
+    if IS_PHONE not in st.session_state:
+        st.session_state[IS_PHONE] = PHONE in (st.context.headers.get("User-Agent") or "")
+    return bool(st.session_state[IS_PHONE])
 
 
 def size() -> Size:
