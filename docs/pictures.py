@@ -33,6 +33,12 @@ PEOPLE = (
     ("nanas", "Nana Suryana (contoh)", "leader"),
 )
 REPORTER = "Siti Aminah (contoh)"
+EXPLANATION = {
+    "Kendala": "Narasumber bertugas di tahapan Pemilihan",
+    "Upaya": "Jadwal ulang di empat kelurahan",
+    "Penanggung jawab": "Kasubbag Parmas dan SDM (contoh)",
+    "Batas waktu": "15/11/2024",
+}
 MISTAKEN = """Tahun;Triwulan;Kode IKU;Realisasi;Pembilang;Penyebut;Keterangan
 2024;III;IKU-08;97.250;;;
 2024;III;IKU-10;n/a;;;
@@ -98,6 +104,8 @@ def reporting(visit: Visit, folder: Path) -> None:
     press(page, "Periksa dan lihat pratinjau")
     expect(page.get_by_role("heading", name="Pratinjau perubahan")).to_be_visible()
     keep(page, "pratinjau", 800)
+    for label, text in EXPLANATION.items():
+        write(page, f"{label} IKU-11 (wajib)", text)
     press(page, "Kirim")
     expect(page.get_by_text("Nomor kiriman", exact=True)).to_be_visible()
     keep(page, "tanda-terima", 800)
