@@ -13,10 +13,11 @@ from iku.domain.frozen import Content
 from iku.domain.meeting import Entry
 from iku.present.chapter_section import Section, category_cell, measurement_cells, section
 from iku.present.dates import position, up_to_quarter
+from iku.present.deck import concerned_lines
 from iku.present.divisions import division_lines
 from iku.present.footer import footer
 from iku.present.headline import headline
-from iku.present.lines import IndicatorLine, indicator_lines, subdivision_name
+from iku.present.lines import IndicatorLine, subdivision_name
 from iku.present.numbers import capitalised, count, percent_or_dash
 from iku.present.slide import Cell, Deck, Table
 from iku.present.status import Status, status_of
@@ -70,8 +71,7 @@ class Chapter:
 def chapter(content: Content, deck: Deck) -> Chapter:
     """What a meeting froze as the chapter, with what was noted down in it."""
     definitions, figures, quarter = content.definitions, content.figures, content.about.period.quarter
-    concerned = set(content.indicators)
-    lines = tuple(line for line in indicator_lines(definitions, figures, quarter) if line.code in concerned)
+    lines = concerned_lines(content)
     sections = tuple(section(content, line, deck.entries) for line in lines)
     told = {entry.entry for one in sections for entry in one.entries}
     average = _average(content, lines) if len(lines) == len(definitions.indicators) else None

@@ -32,7 +32,7 @@ SHORT = 8
 def deck(content: Content, meeting: Meeting, pinning: Pinning | None = None) -> Deck:
     """The slides of a version of a meeting's data, the latest unless one is named, with the notes that stand."""
     shown = pinning or meeting.pinned
-    lines = _lines(content)
+    lines = concerned_lines(content)
     made = {slide.key: slide for slide in _slides(content, meeting, lines)}
     parts = _own_order(meeting, made) if meeting.agenda else _order(content, lines, made)
     definitions = content.definitions
@@ -56,7 +56,7 @@ def deck(content: Content, meeting: Meeting, pinning: Pinning | None = None) -> 
 
 def every_key(content: Content, meeting: Meeting) -> Mapping[str, str]:
     """The name of every slide that there is, shown or left out, by its key."""
-    return {slide.key: slide.name for slide in _slides(content, meeting, _lines(content))}
+    return {slide.key: slide.name for slide in _slides(content, meeting, concerned_lines(content))}
 
 
 def stamp(meeting: Meeting, pinning: Pinning) -> str:
@@ -66,7 +66,8 @@ def stamp(meeting: Meeting, pinning: Pinning) -> str:
     return f"{held}{position(pinning.as_of)} · sidik {pinning.fingerprint[:SHORT]}"
 
 
-def _lines(content: Content) -> tuple[IndicatorLine, ...]:
+def concerned_lines(content: Content) -> tuple[IndicatorLine, ...]:
+    """Of the indicators that the meeting is about."""
     concerned = set(content.indicators)
     lines = indicator_lines(content.definitions, content.figures, content.about.period.quarter)
     return tuple(line for line in lines if line.code in concerned)

@@ -9,8 +9,8 @@ from iku.domain.meeting import Attendee, Entry, EntryKind, Meeting
 from iku.present.attention import needs_attention
 from iku.present.chapter_section import category_cell
 from iku.present.dates import day
-from iku.present.deck import every_key
-from iku.present.lines import IndicatorLine, indicator_lines
+from iku.present.deck import concerned_lines, every_key
+from iku.present.lines import IndicatorLine
 from iku.present.numbers import percent_or_dash
 from iku.present.official_dates import day_in_words, weekday_and_day
 from iku.present.slide import CLOSING, COVER, DECISIONS, Cell, Deck, Table
@@ -93,12 +93,7 @@ class Minutes:
 
 def minutes(content: Content, meeting: Meeting, deck: Deck) -> Minutes:
     """Of the version that the deck shows."""
-    definitions, concerned = content.definitions, set(content.indicators)
-    lines = [
-        line
-        for line in indicator_lines(definitions, content.figures, content.about.period.quarter)
-        if line.code in concerned
-    ]
+    definitions, lines = content.definitions, concerned_lines(content)
     chair = next((a for a in meeting.attendees if _is_chair(a)), None)
     return Minutes(
         meeting=deck.meeting,

@@ -24,6 +24,12 @@ def require_name(person: Person) -> None:
         raise PersonUnnamed
 
 
+def require_sight_of_meetings(person: Person) -> None:
+    """Raises NotAllowed for whoever may not know what meetings showed and agreed."""
+    if not may(person, Action.READ_MEETINGS):
+        raise NotAllowed(Action.READ_MEETINGS)
+
+
 def require_right(person: Person, action: Action, subject: Subject = ANYTHING) -> None:
     """Raises NotAllowed, or PersonUnnamed where someone would act without a name."""
     if not may(person, action, subject):

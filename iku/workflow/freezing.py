@@ -10,13 +10,12 @@ from iku.domain.figures import OFFICE, YearFigures
 from iku.domain.frozen import Content, LastMeeting
 from iku.domain.meeting import Meeting, NewMeeting, Pinning, due_first
 from iku.domain.movement import Standpoint
-from iku.domain.permission import Action, may
 from iku.domain.person import Person
 from iku.domain.submission import IndicatorChange
-from iku.errors import NotAllowed
 from iku.intake.definitions import read_definitions
 from iku.store import adoption, meetings
 from iku.store.connection import Store
+from iku.workflow.acting import require_sight_of_meetings
 from iku.workflow.figures import known_years, read_figures
 from iku.workflow.in_force import known_definitions, remember
 from iku.workflow.moving import read_movements
@@ -30,8 +29,7 @@ _kept: WeakKeyDictionary[Store, OrderedDict[tuple[str, datetime], Content]] = We
 
 def content_of(workspace: Workspace, person: Person, meeting: Meeting, pinning: Pinning | None = None) -> Content:
     """What a version of a meeting's data shows; the latest where none is named. Raises NotAllowed."""
-    if not may(person, Action.READ_MEETINGS):
-        raise NotAllowed(Action.READ_MEETINGS)
+    require_sight_of_meetings(person)
     key = (meeting.meeting, (pinning or meeting.pinned).as_of)
     with _lock:
         kept = _kept.setdefault(workspace.store, OrderedDict())
@@ -89,8 +87,7 @@ def changes_since(workspace: Workspace, person: Person, content: Content) -> tup
 
     Raises NotAllowed.
     """
-    if not may(person, Action.READ_MEETINGS):
-        raise NotAllowed(Action.READ_MEETINGS)
+    require_sight_of_meetings(person)
     now = read_figures(workspace, content.figures.year)
     return _changes(content.figures, now, content.about, content.indicators)
 

@@ -13,28 +13,28 @@ from iku.intake.evidence import check_evidence_file, check_evidence_link
 from iku.store import meetings
 from iku.store.appending import Stamp, new_id
 from iku.store.connection import Cursor
-from iku.workflow.acting import require_name, require_reason, require_right
+from iku.workflow.acting import require_name, require_reason, require_right, require_sight_of_meetings
 from iku.workflow.freezing import freeze
 from iku.workflow.workspace import Workspace
 
 
 def read_meetings(workspace: Workspace, person: Person) -> tuple[Meeting, ...]:
     """Every meeting of the office, the latest first. Raises NotAllowed."""
-    _require_sight(person)
+    require_sight_of_meetings(person)
     with workspace.store.reading() as cursor:
         return tuple(meetings.meetings(cursor, workspace.office))
 
 
 def read_meeting(workspace: Workspace, person: Person, meeting: str) -> Meeting:
     """Raises NotAllowed, MeetingRefused where there is none with that id."""
-    _require_sight(person)
+    require_sight_of_meetings(person)
     with workspace.store.reading() as cursor:
         return _found(cursor, workspace, meeting)
 
 
 def read_follow_ups(workspace: Workspace, person: Person) -> tuple[FollowUp, ...]:
     """Every follow-up there ever was, the oldest first. Raises NotAllowed."""
-    _require_sight(person)
+    require_sight_of_meetings(person)
     with workspace.store.reading() as cursor:
         return tuple(meetings.follow_ups(cursor, workspace.office))
 
@@ -191,11 +191,6 @@ def _frozen_now(workspace: Workspace, person: Person, about: NewMeeting, meeting
     with workspace.store.writing():
         as_of = workspace.store.moment()
     return as_of, content_fingerprint(freeze(workspace, person, about, as_of, meeting))
-
-
-def _require_sight(person: Person) -> None:
-    if not may(person, Action.READ_MEETINGS):
-        raise NotAllowed(Action.READ_MEETINGS)
 
 
 def _require_right_to_follow_up(workspace: Workspace, person: Person, follow_up: FollowUp) -> None:

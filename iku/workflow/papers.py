@@ -28,7 +28,7 @@ def meeting_source(workspace: Workspace, person: Person, meeting: str, version: 
     held = read_meeting(workspace, person, meeting)
     try:
         pinning = held.version(version)
-    except (LookupError, StopIteration):
+    except LookupError:
         raise MeetingRefused(MeetingProblem.UNKNOWN, f"{meeting} {version}") from None
     return Source(content_of(workspace, person, held, pinning), held, pinning)
 

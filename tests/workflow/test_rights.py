@@ -128,6 +128,7 @@ WITHOUT_A_QUESTION = {
     "acting.require_right_to_hand_in": "asks itself",
     "acting.require_part_in": "asks itself",
     "acting.require_sight": "asks itself",
+    "acting.require_sight_of_meetings": "asks itself",
     "backing_up.backup_named": "answers None instead: nobody learns which backups there are",
     "drafting.keep_draft": "answers False instead; one's own words alone",
     "drafting.read_draft": "answers None instead; one's own words alone",
