@@ -7,6 +7,8 @@ import streamlit as st
 from iku.access.asker import Asker
 from iku.access.ways import Way
 from iku.domain.person import Person, Standing
+from iku.errors import StoreBusy, StoreUnusable
+from iku.store.connection import utc_now
 from iku.ui import identity
 from iku.ui.shelf import kept, stamp
 from iku.workflow import asking, entrance, opening
@@ -18,6 +20,7 @@ ADDRESS = "data"
 """The choice is in the page's address too, so that reloading a practice page never lands in the office's own store."""
 WORKING, PRACTICE = "kerja", "contoh"
 NAME = "person_name"
+FOUND = "found_caller"
 
 
 def workspace() -> Workspace:
@@ -69,12 +72,34 @@ def person() -> Person:
 
 def caller() -> Caller:
     """Who acts, and how we know. In single-person mode the name is the one given in this session, "" before."""
-    doors = entrance.current() if entrance.is_set_up() else entrance.set_up(identity.doors())
-    email = identity.signed_in_email() if doors.entrance.has_provider else ""
-    found = asking.caller(_asker(), doors.entrance, email)
+    found = _found()
     if found.person.standing is not Standing.ALONE:
         return found
     return replace(found, person=replace(found.person, name=str(st.session_state.get(NAME, ""))))
+
+
+def _found() -> Caller:
+    """A run asks some twenty times. Who may what is decided by what is recorded, and by the time: within a second in which
+    nothing was recorded the answer is the same.
+    """
+    moment = _moment()
+    found: Caller | None
+    found, then = st.session_state.get(FOUND, (None, None))
+    if found is None or moment is None or moment != then:
+        doors = entrance.current() if entrance.is_set_up() else entrance.set_up(identity.doors())
+        email = identity.signed_in_email() if doors.entrance.has_provider else ""
+        found = asking.caller(_asker(), doors.entrance, email)
+        st.session_state[FOUND] = (found, moment)
+    return found
+
+
+def _moment() -> tuple[object, ...] | None:
+    """The state of the store that holds the accounts, and the second; None while it cannot be opened."""
+    try:
+        working = opening.working()
+    except (StoreBusy, StoreUnusable):
+        return None
+    return (*stamp(working), utc_now().replace(microsecond=0))
 
 
 def is_alone() -> bool:

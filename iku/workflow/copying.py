@@ -13,7 +13,7 @@ from iku.present.rulings import carried_note, carried_reason
 from iku.store import adoption, rulings
 from iku.store.appending import Stamp
 from iku.workflow.acting import require_right
-from iku.workflow.consequences import require_locked_unmoved
+from iku.workflow.consequences import moved_since, require_locked_unmoved
 from iku.workflow.in_force import remember
 from iku.workflow.workspace import Workspace
 
@@ -57,7 +57,7 @@ def copy_definitions(workspace: Workspace, person: Person, year: int) -> CopyReh
         stamp = Stamp(workspace.office, person, workspace.store.moment())
         rulings.append_rulings(cursor, stamp, year, copied.laid_down)
         adoption.adopt(cursor, copied.definitions, person, stamp.moment)
-        require_locked_unmoved(cursor, workspace, [year], stamp.moment)
+        require_locked_unmoved(cursor, workspace, moved_since(cursor, workspace, [year], stamp.moment))
     remember(copied.definitions)
     return copied
 

@@ -4,17 +4,27 @@ One process opens a store's file once, and everything in it (pages, routes, comm
 """
 
 import atexit
+import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from iku.domain.definitions import Definitions
 from iku.workflow.sample import open_sample
-from iku.workflow.workspace import Workspace, definitions_folder, home_folder, open_workspace, shipped_definitions
+from iku.workflow.workspace import (
+    DEFINITIONS,
+    HOME,
+    Workspace,
+    definitions_folder,
+    home_folder,
+    open_workspace,
+    shipped_definitions,
+)
 
 _lock = threading.RLock()
 _definitions: dict[Path, Definitions] = {}
-_working: dict[tuple[Path, Path], Workspace] = {}
+_working: dict[tuple[str | None, ...], Workspace] = {}
+"""By what the environment names: pages ask many times a run, and making paths of it would take longer than all the rest."""
 _practice: dict[Path, Workspace] = {}
 
 
@@ -30,9 +40,9 @@ def definitions() -> Definitions:
 def working() -> Workspace:
     """The office's own store. Raises StoreBusy or StoreUnusable; tried again at the next call."""
     with _lock:
-        place = (home_folder(), definitions_folder())
+        place = tuple(map(os.environ.get, (HOME, DEFINITIONS)))
         if place not in _working:
-            _working[place] = open_workspace(place[0], definitions())
+            _working[place] = open_workspace(home_folder(), definitions())
         return _working[place]
 
 

@@ -16,8 +16,9 @@ from iku.intake.jumps import KnownValue, jump_questions
 from iku.store import ledger, queries
 from iku.store.appending import Stamp
 from iku.store.computed_year import computed_year
-from iku.store.connection import MICROSECOND, Cursor
+from iku.store.connection import Cursor
 from iku.workflow.acting import periods_of, require_open, require_right_to_hand_in
+from iku.workflow.committed import committed_year
 from iku.workflow.explaining import explanation_needs
 from iku.workflow.meanwhile import standing_facts
 from iku.workflow.target_papers import check_targets
@@ -72,8 +73,8 @@ def append_and_compare(
     groups: list[GroupChange] = []
     standing: list[IndicatorAchievement] = []
     for year in _years(submission):
-        now, then = workspace.scope(year), workspace.scope(year, recorded.moment - MICROSECOND)
-        before, after = computed_year(cursor, then), computed_year(cursor, now)
+        before = committed_year(cursor, workspace, year, recorded.moment)
+        after = computed_year(cursor, workspace.scope(year))
         standing += after.indicators
         indicators += (IndicatorChange(*pair) for pair in _unlike(before.indicators, after.indicators))
         groups += (GroupChange(*pair) for pair in _unlike(before.groups, after.groups))

@@ -18,6 +18,8 @@ from iku.store.queries import Scope
 from iku.workflow.in_force import definitions_in_force, remember
 
 PROJECT = Path(__file__).resolve().parents[2]
+HOME, DEFINITIONS = "IKU_HOME", "IKU_DEFINITIONS"
+"""Names in the environment: where the office's records lie, and the definitions that hold there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,12 @@ class Workspace:
 
 def home_folder() -> Path:
     """Where the office's records lie: IKU_HOME, or `data/store` beside the code."""
-    return Path(os.environ.get("IKU_HOME") or PROJECT / "data" / "store")
+    return Path(os.environ.get(HOME) or PROJECT / "data" / "store")
 
 
 def definitions_folder() -> Path:
     """Where the decree as data lies: IKU_DEFINITIONS, or the folder that is shipped."""
-    return Path(os.environ.get("IKU_DEFINITIONS") or PROJECT / "data" / "2024")
+    return Path(os.environ.get(DEFINITIONS) or PROJECT / "data" / "2024")
 
 
 def shipped_definitions() -> Definitions:

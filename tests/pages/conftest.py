@@ -2,18 +2,31 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from iku.intake.definitions import load_definitions
+from iku.ui.places import place_named
 from iku.workflow.sample import fill_sample
 from iku.workflow.workspace import PROJECT
 from tests.connecting import Connection, connected
 from tests.pages.office import fill
 
 Visit = Callable[..., AppTest]
+ROUTER = PROJECT / "iku" / "ui" / "router.py"
+
+# Streamlit looks through every installed package for components whenever a window opens, half as long as a page takes.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+
+def window() -> AppTest:
+    """A browser's window, before it shows anything."""
+    return AppTest.from_file(str(ROUTER), default_timeout=60)
 
 
 @pytest.fixture(autouse=True)
@@ -57,15 +70,13 @@ def visit() -> Visit:
     """Opens a page at an address, as a browser would: `visit("indicator", indikator="IKU-06")`."""
 
     def open_page(name: str = "overview", **address: str) -> AppTest:
-        app = AppTest.from_file(str(PROJECT / "iku" / "ui" / "router.py"), default_timeout=60)
+        app = window()
+        if name != "overview":
+            # `switch_page` would first have to run another page.
+            app._page_hash = calc_hash(place_named(name).address)
         for parameter, value in address.items():
             app.query_params[parameter] = value
         app.run()
-        if name != "overview":
-            app.switch_page(f"../../pages/{name}.py")
-            for parameter, value in address.items():
-                app.query_params[parameter] = value
-            app.run()
         assert not app.exception
         return app
 

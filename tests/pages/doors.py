@@ -33,10 +33,11 @@ from iku.workflow.reporting import record
 from iku.workflow.reviewing import lock, review
 from iku.workflow.ruling import rule
 from iku.workflow.tokens import issue
-from iku.workflow.workspace import PROJECT, Workspace
+from iku.workflow.workspace import Workspace
 from tests.evidence_files import pdf
 from tests.hashing import hash_quickly
 from tests.mailing import PostOffice
+from tests.pages.conftest import window
 from tests.staff import CONSOLE, newcomer
 
 KUL, RENDATIN = "Keuangan, Umum, Logistik", "Perencanaan, Data, Informasi"
@@ -74,7 +75,7 @@ class Building:
 
     def window(self, who: str) -> AppTest:
         """A browser's window of the person's, with Ringkasan in it."""
-        app = AppTest.from_file(str(PROJECT / "iku" / "ui" / "router.py"), default_timeout=60)
+        app = window()
         self.hand_over(app, who)
         return app.run()
 

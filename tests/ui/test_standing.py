@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from iku.access.sessions import LONGEST
 from iku.access.ways import Entrance
 from iku.domain.period import Period
 from iku.domain.person import Reading, at_the_console
 from iku.domain.ruling import RuledField, RulingDraft
+from iku.store.connection import utc_now
+from iku.ui import session
 from iku.ui.places import PLACES
-from iku.workflow import entrance, opening
+from iku.workflow import entrance, opening, signing_in
 from iku.workflow.accounts import grant, switch
 from iku.workflow.directory import account_named
 from iku.workflow.entrance import Doors
@@ -104,6 +107,21 @@ def test_a_right_that_was_taken_is_gone_at_the_next_action(staffed: Path, visit:
     assert app.title[0].value != "Silakan masuk"
 
     switch(opening.working(), CONSOLE, account_named(opening.working(), "siti").account, "cuti", is_enabled=False)
+    app.run()
+
+    assert [t.value for t in app.title] == ["Silakan masuk"]
+
+
+def test_a_session_that_ran_out_is_over_although_nothing_was_recorded(
+    staffed: Path, visit: Visit, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection.sign_in("siti", PASSWORD)
+    app = visit("report", subbagian="Teknis dan Hukum")
+    assert app.title[0].value != "Silakan masuk"
+
+    later = utc_now() + LONGEST
+    for module in (session, signing_in):
+        monkeypatch.setattr(module, "utc_now", lambda: later)
     app.run()
 
     assert [t.value for t in app.title] == ["Silakan masuk"]
