@@ -10,11 +10,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from typer.testing import CliRunner
 
+from iku.__main__ import app
 from iku.access.console import FILE, announce, announced, withdraw
 from iku.commands.serving import serve
 from iku.domain.person import Grant, Person, Role, Standing
 from iku.store.backup import verify_backup
+from iku.workflow import opening
 from tests.serving import PROJECT, serving
 
 TARGETS = "tahun;triwulan;kode;target;dokumen\n2024;1;IKU-02;100;PK 1\n2024;2;IKU-02;100;PK 1\n2024;1;IKU-04;100;PK 1\n"
@@ -29,13 +32,24 @@ class Ended:
     err: str
 
 
-def iku(home: Path, folder: Path, *arguments: str) -> Ended:
+def typed(home: Path, folder: Path, *arguments: str) -> Ended:
     """One command, as it is typed, in a folder of its own."""
     environment = os.environ | {"IKU_HOME": str(home), "IKU_PERSON": "Ani (uji)", "PYTHONPATH": str(PROJECT)}
     done = subprocess.run(
         [sys.executable, "-m", "iku", *arguments], cwd=folder, env=environment, capture_output=True, text=True
     )
-    return Ended(done.returncode, RECEIPT.sub("RECEIPT", done.stdout), RECEIPT.sub("RECEIPT", done.stderr))
+    return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def called(home: Path, folder: Path, *arguments: str) -> Ended:
+    """The same without a process of its own, which would take longer than what it does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setenv("IKU_HOME", str(home))
+        patch.setenv("IKU_PERSON", "Ani (uji)")
+        done = CliRunner().invoke(app, arguments)
+        opening.close_all()
+    return Ended(done.exit_code, RECEIPT.sub("RECEIPT", done.stdout), RECEIPT.sub("RECEIPT", done.stderr))
 
 
 def day_at_the_command_line(home: Path, folder: Path) -> list[Ended]:
@@ -46,21 +60,21 @@ def day_at_the_command_line(home: Path, folder: Path) -> list[Ended]:
         ("rusak.csv", REALISATIONS.replace("120", "1.234")),
     ):
         (folder / name).write_text(text, encoding="utf-8")
-    return [
-        iku(home, folder, *command.split())
+    done = [
+        called(home, folder, *command.split())
         for command in (
             "import targets target.csv --format csv",
             "import realisations r.csv --dry-run --format csv",
             "import realisations r.csv --format json",
             "import realisations rusak.csv",
-            "achievements --quarter 1 --format csv",
             "template isian.csv --quarter 5",
             "template isian.csv --subdivision kul",
             "template isian.csv --subdivision tidak-ada",
             "export hasil",
-            "backup cadangan.zip",
         )
     ]
+    achievements = typed(home, folder, *"achievements --quarter 1 --format csv".split())
+    return [*done, achievements, called(home, folder, "backup", "cadangan.zip")]
 
 
 def test_the_command_line_says_and_writes_the_same_through_a_running_server(tmp_path: Path) -> None:
@@ -74,7 +88,7 @@ def test_the_command_line_says_and_writes_the_same_through_a_running_server(tmp_
     *others, backup_alone = alone
     *others_served, backup_served = served
     assert others_served == others
-    assert [e.code for e in others] == [0, 0, 0, 1, 0, 2, 0, 2, 0]
+    assert [e.code for e in others] == [0, 0, 0, 1, 2, 0, 2, 0, 0]
     assert backup_served.code == backup_alone.code == 0
     assert backup_served.err.startswith("Cadangan ditulis ke cadangan.zip: 3 berkas, ")
     assert {p.name: p.read_bytes() for p in (tmp_path / "b" / "hasil").iterdir() if "achievements" in p.name} == {
@@ -91,7 +105,7 @@ def test_the_command_line_says_and_writes_the_same_through_a_running_server(tmp_
 def test_a_file_left_by_a_server_that_is_gone_is_no_hindrance(tmp_path: Path) -> None:
     announce(tmp_path / "home", "http://localhost:9")
 
-    ended = iku(tmp_path / "home", tmp_path, "achievements", "--level", "office", "--format", "csv")
+    ended = typed(tmp_path / "home", tmp_path, "achievements", "--level", "office", "--format", "csv")
 
     assert ended.code == 0
 

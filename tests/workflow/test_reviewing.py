@@ -1,5 +1,6 @@
 """A quarter's life: handed in, checked, returned, verified, locked, reopened; each step by whom the rules allow."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -72,13 +73,25 @@ def verify(workspace: Workspace, person: Person, *indicators: str, comment: str 
     reviewing.review(workspace, person, indicators, MARCH, Verdict.VERIFIED, comment)
 
 
-@pytest.fixture
-def reported(workspace: Workspace) -> Workspace:
+@pytest.fixture(scope="module")
+def reported_home(tmp_path_factory: pytest.TempPathFactory, definitions: Definitions) -> Path:
     """IKU-02 of `kul`, IKU-03 of the verifier's own `rendatin`: both reported for the first quarter."""
+    home = tmp_path_factory.mktemp("reported") / "store"
+    workspace = open_workspace(home, definitions)
     promise(workspace, "IKU-02", "IKU-03")
     send(workspace, KUL, report("90", "IKU-02"))
     send(workspace, RENDATIN, report("95", "IKU-03"))
-    return workspace
+    workspace.close()
+    return home
+
+
+@pytest.fixture
+def reported(reported_home: Path, tmp_path: Path, definitions: Definitions) -> Iterator[Workspace]:
+    """The same reports, of a test's own."""
+    shutil.copytree(reported_home, tmp_path / "reported")
+    workspace = open_workspace(tmp_path / "reported", definitions)
+    yield workspace
+    workspace.close()
 
 
 def test_a_report_goes_from_empty_through_return_and_correction_to_verified(reported: Workspace) -> None:
