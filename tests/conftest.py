@@ -4,11 +4,12 @@ a home of its own, no way to the office's records, and a browser where one is ne
 """
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
@@ -19,6 +20,10 @@ from xdist.scheduler import LoadScopeScheduling
 
 from tests.browsing import FLAGS, Visit, find_chromium, visiting
 from tests.serving import Dashboard, serving
+
+if TYPE_CHECKING:
+    from iku.domain.definitions import Definitions
+    from iku.workflow.workspace import Workspace
 
 PROJECT = Path(__file__).resolve().parents[1]
 REAL_STORE = PROJECT / "data" / "store"
@@ -61,6 +66,28 @@ def pytest_configure() -> None:
         return connect(database, *args, **options)
 
     setattr(duckdb, "connect", connect_elsewhere)  # noqa: B010 - mypy refuses the assignment
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sample_loaded_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whoever asks for the sample data a second time in this process gets a copy of what was loaded the first time."""
+    from iku.workflow import sample
+    from iku.workflow.workspace import open_workspace
+
+    load = sample.fill_sample
+    loaded: dict[str, Path] = {}
+
+    def load_or_copy(home: Path, definitions: "Definitions") -> "Workspace":
+        if definitions.fingerprint not in loaded:
+            first = tmp_path_factory.mktemp("sample") / "home"
+            load(first, definitions).close()
+            loaded[definitions.fingerprint] = first
+        shutil.copytree(loaded[definitions.fingerprint], home, dirs_exist_ok=True)
+        return open_workspace(home, definitions)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sample, "fill_sample", load_or_copy)
+        yield
 
 
 class OneProcessPerFile(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types

@@ -73,7 +73,7 @@ def day_at_the_command_line(home: Path, folder: Path) -> list[Ended]:
             "export hasil",
         )
     ]
-    achievements = typed(home, folder, *"achievements --quarter 1 --format csv".split())
+    achievements = typed(home, folder, *["achievements", "--quarter", "1", "--format", "csv"])
     return [*done, achievements, called(home, folder, "backup", "cadangan.zip")]
 
 

@@ -12,7 +12,7 @@ from streamlit.util import calc_hash
 
 from iku.intake.definitions import load_definitions
 from iku.ui.places import place_named
-from iku.workflow.sample import fill_sample
+from iku.workflow import sample as sample_data
 from iku.workflow.workspace import PROJECT
 from tests.connecting import Connection, connected
 from tests.pages.office import fill
@@ -47,7 +47,7 @@ def filled_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def filled_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample data, loaded once; its marker makes every copy a practice store."""
     home = tmp_path_factory.mktemp("sample") / "home"
-    fill_sample(home, load_definitions(PROJECT / "data" / "2024")).close()
+    sample_data.fill_sample(home, load_definitions(PROJECT / "data" / "2024")).close()
     return home
 
 
