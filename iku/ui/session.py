@@ -1,6 +1,7 @@
 """Which store a session works on, and who is working."""
 
 from dataclasses import replace
+from typing import cast
 
 import streamlit as st
 
@@ -79,26 +80,25 @@ def caller() -> Caller:
 
 
 def _found() -> Caller:
-    """A run asks some twenty times. Who may what is decided by what is recorded, and by the time: within a second in which
-    nothing was recorded the answer is the same.
+    """A run asks some twenty times. Besides the page's connection, which never changes, all that decides the answer is named
+    here: the entrance, who is vouched for, what is recorded, and the time, of which a second more or less is nothing.
     """
-    moment = _moment()
-    found: Caller | None
-    found, then = st.session_state.get(FOUND, (None, None))
-    if found is None or moment is None or moment != then:
-        doors = entrance.current() if entrance.is_set_up() else entrance.set_up(identity.doors())
-        email = identity.signed_in_email() if doors.entrance.has_provider else ""
+    doors = entrance.current() if entrance.is_set_up() else entrance.set_up(identity.doors())
+    email = identity.signed_in_email() if doors.entrance.has_provider else ""
+    deciding = (doors, email, *_moment())
+    kept_deciding, found = st.session_state.get(FOUND, ((), None))
+    if found is None or kept_deciding != deciding:
         found = asking.caller(_asker(), doors.entrance, email)
-        st.session_state[FOUND] = (found, moment)
-    return found
+        st.session_state[FOUND] = (deciding, found)
+    return cast(Caller, found)
 
 
-def _moment() -> tuple[object, ...] | None:
-    """The state of the store that holds the accounts, and the second; None while it cannot be opened."""
+def _moment() -> tuple[object, ...]:
+    """The state of the store that holds the accounts, and the second; no second is like another while it cannot be opened."""
     try:
         working = opening.working()
     except (StoreBusy, StoreUnusable):
-        return None
+        return (object(),)
     return (*stamp(working), utc_now().replace(microsecond=0))
 
 
