@@ -7,7 +7,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class DraftPlace:
-    """The form that a draft belongs to: what it asks for ("realisations"), of which quarter (0: of the year)."""
+    """The form that a draft belongs to: what it asks for ("realisations"), of which quarter (0: of the year).
+
+    `subdivision` names a part of it: a subdivision, or one meeting by its id.
+    """
 
     form: str
     year: int

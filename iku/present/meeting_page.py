@@ -96,6 +96,21 @@ def unseen_text(changes: Sequence[IndicatorChange], rows: Sequence[ChangeRow]) -
     return f"{', '.join(rest)}: laporan, bukti, atau kamusnya berubah, capaiannya tetap." if rest else ""
 
 
+def news_text(seen: Meeting, found: Meeting) -> str:
+    """What became of a meeting since it was seen; "" where nothing did."""
+    written, standing = set(found.entries), {e.entry for e in found.entries}
+    parts = (
+        ("Ada catatan baru.", not written <= set(seen.entries)),
+        ("Ada catatan yang dicoret.", not {e.entry for e in seen.entries} <= standing),
+        (f"Data rapat kini versi {found.pinned.version}.", found.versions != seen.versions),
+        (f"Notulis kini {found.note_taker_name}.", found.note_taker != seen.note_taker),
+        ("Susunan acara diubah.", found.agenda != seen.agenda),
+        ("Daftar hadir diubah.", found.attendees != seen.attendees),
+        ("Rapat sudah ditutup.", found.is_closed and not seen.is_closed),
+    )
+    return " ".join(text for text, is_so in parts if is_so)
+
+
 def note_taker_text(meeting: Meeting) -> str:
     if not meeting.note_taker_name:
         return "Notulis: belum ada. Yang pertama mencatat menjadi notulis."

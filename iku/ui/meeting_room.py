@@ -68,9 +68,9 @@ class Room:
         return (name, *resources.stamp(self.workspace), self.meeting.meeting, self.pinning.version)
 
 
-def all_meetings(frame: Frame) -> tuple[Meeting, ...]:
-    """The latest first."""
-    workspace, person = frame.workspace, session.person()
+def all_meetings(workspace: Workspace) -> tuple[Meeting, ...]:
+    """The latest first. Raises NotAllowed."""
+    person = session.person()
     key = ("meetings", *resources.stamp(workspace))
     return resources.kept(key, lambda: meetings.read_meetings(workspace, person))
 

@@ -21,7 +21,7 @@ from iku.present.meeting_page import (
 )
 from iku.present.meeting_page import decided_title as title_of_decided
 from iku.reports.papers import is_made
-from iku.ui import cards, session
+from iku.ui import cards, meeting_news, session
 from iku.ui.frame import Frame
 from iku.ui.frame import begin as begin_page
 from iku.ui.markup import element, joined, show
@@ -38,7 +38,7 @@ def may_hold() -> bool:
 
 def choose(frame: Frame) -> Meeting | None:
     """One of all there ever were, the latest at first; None where there is none."""
-    known = {m.meeting: m for m in all_meetings(frame)}
+    known = {m.meeting: m for m in all_meetings(frame.workspace)}
     if (opened := st.session_state.pop(OPENED, None)) in known:
         st.session_state[KEY] = opened
     if st.session_state.get(KEY, "") not in known:
@@ -68,6 +68,7 @@ def begin_without(frame: Frame) -> None:
 def begin(room: Room) -> None:
     begin_page(meeting_headline(room.meeting), "", lambda: _about(room))
     say_what_happened()
+    meeting_news.watch(room.meeting)
 
 
 def decided_title(room: Room) -> str:

@@ -7,22 +7,23 @@ import streamlit as st
 from iku.domain.meeting import Entry, EntryKind, NewEntry
 from iku.errors import UserError
 from iku.intake.meetings import read_day
-from iku.present.dates import day
 from iku.present.escape import markdown_text
 from iku.present.meeting_page import entry_kind, entry_line, entry_origin, note_taker_text, slide_options
 from iku.present.meeting_slides import ENTRY_NAMES
-from iku.ui import naming, session
+from iku.ui import naming, note_draft, session
 from iku.ui.meeting_room import Room, say, tell
+from iku.ui.note_draft import change, changed_entry, field_key, indicator_key, let_go, slide_key
 from iku.workflow import meeting as meetings
 
 LONGEST_TEXT, LONGEST_OWNER, LONGEST_DATE = 2_000, 120, 40
 HEIGHT = 96
-GENERATION, CHANGED = "note-generation", "note-changed"
 NO_INDICATOR = ""
 
 
 def draw(room: Room) -> None:
     """The slide, what is noted down about it, and for the note-taker the form."""
+    if room.is_held_here and meetings.takes_notes(room.meeting, session.person()):
+        note_draft.restore(room)
     slide = _choose_slide(room)
     if room.is_held_here:
         if _draw_note_taker(room):
@@ -36,14 +37,9 @@ def draw(room: Room) -> None:
         _draw_entry(room, entry)
 
 
-def _key(room: Room, name: str) -> str:
-    """Of a field: emptied whenever something was sent, never shared between meetings."""
-    return f"note-{name}-{room.meeting.meeting}-{st.session_state.setdefault(GENERATION, 0)}"
-
-
 def _choose_slide(room: Room) -> str:
     options = slide_options(room.deck)
-    order, key = list(options), f"slide-{room.meeting.meeting}"
+    order, key = list(options), slide_key(room)
     if st.session_state.get(key) not in options:
         st.session_state[key] = order[0]
     chosen = st.selectbox("Slide", order, format_func=options.__getitem__, key=key)
@@ -82,43 +78,48 @@ def _draw_note_taker(room: Room) -> bool:
 
 
 def _draw_form(room: Room, slide: str) -> None:
-    changed = _changed(room)
-    kind = st.segmented_control(
-        "Jenis",
-        list(ENTRY_NAMES),
-        format_func=ENTRY_NAMES.__getitem__,
-        default=changed.content.kind if changed else EntryKind.NOTE,
-        required=True,
-        key=_key(room, "kind"),
+    changed = changed_entry(room)
+    note_draft.begin(room)
+    remark = st.container()
+    kind = (
+        st.segmented_control(
+            "Jenis",
+            list(ENTRY_NAMES),
+            format_func=ENTRY_NAMES.__getitem__,
+            required=True,
+            key=field_key(room, note_draft.KIND),
+            persist_state="session",
+        )
+        or EntryKind.NOTE
     )
     text = st.text_area(
         "Isi",
-        value=changed.content.text if changed else "",
-        key=_key(room, "text"),
+        key=field_key(room, note_draft.TEXT),
         height=HEIGHT,
         max_chars=LONGEST_TEXT,
         placeholder="Tulis lalu kirim; langsung tampil di layar.",
         persist_state="session",
     )
-    owner, due = _task(room, changed) if kind is EntryKind.FOLLOW_UP else ("", "")
+    owner, due = _task(room) if kind is EntryKind.FOLLOW_UP else ("", "")
     indicator = _indicator(room, slide, changed)
+    note_draft.keep(room, kind, indicator, slide)
+    with remark:
+        note_draft.draw_remark(room)
     with st.container(horizontal=True):
         if st.button("Simpan perubahan" if changed else "Catat", type="primary", key="meeting-write"):
             at = changed.content.slide if changed else slide
             _write(room, lambda: NewEntry(at, kind, text or "", indicator, owner, read_day(due)))
         if changed:
-            st.button("Batal", key="choose-no-change", type="tertiary", on_click=_let_go)
+            st.button("Batal", key="choose-no-change", type="tertiary", on_click=let_go)
 
 
-def _task(room: Room, changed: Entry | None) -> tuple[str, str]:
+def _task(room: Room) -> tuple[str, str]:
     """Who does it, and until when."""
-    held = changed.content if changed else None
     who, when = st.columns(2)
     with who:
         owner = st.text_input(
             "Penanggung jawab",
-            value=held.owner if held else "",
-            key=_key(room, "owner"),
+            key=field_key(room, note_draft.OWNER),
             max_chars=LONGEST_OWNER,
             autocomplete="off",
             persist_state="session",
@@ -126,8 +127,7 @@ def _task(room: Room, changed: Entry | None) -> tuple[str, str]:
     with when:
         due = st.text_input(
             "Batas waktu",
-            value=day(held.due_on) if held and held.due_on else "",
-            key=_key(room, "due"),
+            key=field_key(room, note_draft.DUE),
             max_chars=LONGEST_DATE,
             placeholder="31/10/2024",
             autocomplete="off",
@@ -141,24 +141,28 @@ def _indicator(room: Room, slide: str, changed: Entry | None) -> str:
     preset = changed.content.indicator if changed else room.deck.slide(slide).indicator
     titles = {i.code: f"{i.code} {i.title}" for i in room.content.definitions.indicators}
     codes = (NO_INDICATOR, *(code for code in titles if code in room.content.indicators))
+    key = indicator_key(room, slide)
+    if st.session_state.get(key) not in codes:
+        st.session_state[key] = preset if preset in codes else NO_INDICATOR
     return st.selectbox(
         "Indikator",
         codes,
-        index=codes.index(preset) if preset in codes else 0,
         format_func=lambda code: titles.get(code, "Bukan tentang satu indikator"),
-        key=f"{_key(room, 'indicator')}-{slide}",
+        key=key,
         filter_mode=None,
+        persist_state="session",
     )
 
 
 def _write(room: Room, content: Callable[[], NewEntry]) -> None:
-    changed = _changed(room)
+    changed = changed_entry(room)
 
     def write() -> None:
         meetings.write_entry(
             room.workspace, session.person(), room.meeting.meeting, content(), changed.entry if changed else None
         )
-        _let_go()
+        note_draft.forget(room)
+        let_go()
 
     _act(write, "Perubahan tercatat." if changed else "Tercatat.")
 
@@ -172,7 +176,7 @@ def _draw_entry(room: Room, entry: Entry) -> None:
         )
         if not (room.is_held_here and meetings.takes_notes(room.meeting, session.person())):
             return
-        st.button("Ubah", key=f"meeting-change-{entry.entry}", type="tertiary", on_click=_change, args=(entry.entry,))
+        st.button("Ubah", key=f"meeting-change-{entry.entry}", type="tertiary", on_click=change, args=(entry.entry,))
         if st.button("Coret", key=f"meeting-strike-{entry.entry}", type="tertiary"):
             _act(
                 lambda: meetings.strike_entry(room.workspace, session.person(), room.meeting.meeting, entry.entry),
@@ -190,20 +194,3 @@ def _act(act: Callable[[], None], done: str) -> None:
         return
     tell(done)
     st.rerun()
-
-
-def _changed(room: Room) -> Entry | None:
-    """The entry that is being worded anew."""
-    asked = st.session_state.get(CHANGED)
-    return next((e for e in room.meeting.entries if e.entry == asked), None)
-
-
-def _change(entry: str) -> None:
-    st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
-    st.session_state[CHANGED] = entry
-
-
-def _let_go() -> None:
-    """The fields are empty from the next run on."""
-    st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
-    st.session_state.pop(CHANGED, None)

@@ -1,4 +1,4 @@
-"""What a person who may report has typed and not sent: kept for that person alone, in the store that it was typed for."""
+"""What a person who may send it has typed and not sent: kept for that person alone, in the store that it was typed for."""
 
 from collections.abc import Mapping
 
@@ -10,8 +10,9 @@ from iku.store.drafts import DraftStore
 from iku.workflow.workspace import Workspace
 
 FOLDER = "drafts"
-TARGETS = "targets"
-"""The form that needs the right to set targets; the others need the right to report."""
+TARGETS, NOTE = "targets", "note"
+RIGHTS = {TARGETS: Action.SET_TARGETS, NOTE: Action.HOLD_MEETINGS}
+"""What a form needs; the others need the right to report."""
 
 
 def owner_of(person: Person) -> str | None:
@@ -26,7 +27,7 @@ def owner_of(person: Person) -> str | None:
 
 
 def read_draft(workspace: Workspace, person: Person, place: DraftPlace) -> Draft | None:
-    """The person's own draft; None where there is none, or for whoever reports nothing (any more)."""
+    """The person's own draft; None where there is none, or for whoever may not send it (any more)."""
     owner = _writer(person, place)
     return None if owner is None else _drafts(workspace).get(owner, place)
 
@@ -34,7 +35,7 @@ def read_draft(workspace: Workspace, person: Person, place: DraftPlace) -> Draft
 def keep_draft(
     workspace: Workspace, person: Person, place: DraftPlace, texts: Mapping[str, str], against: Mapping[str, str]
 ) -> bool:
-    """Keeps what was typed; without any text the draft is gone. False where it could not be kept: whoever reports nothing
+    """Keeps what was typed; without any text the draft is gone. False where it could not be kept: whoever may not send it
     has no drafts.
     """
     owner = _writer(person, place)
@@ -52,8 +53,7 @@ def waits_for_name(workspace: Workspace, person: Person, place: DraftPlace) -> b
 
 
 def _writer(person: Person, place: DraftPlace) -> str | None:
-    action = Action.SET_TARGETS if place.form == TARGETS else Action.REPORT
-    return owner_of(person) if may_ever(person, action) else None
+    return owner_of(person) if may_ever(person, RIGHTS.get(place.form, Action.REPORT)) else None
 
 
 def _drafts(workspace: Workspace) -> DraftStore:

@@ -80,7 +80,9 @@ def test_a_meeting_is_held_on_two_screens(browser: Browser, home: Path) -> None:
         address = the_secretary_opens_it(notes, "12 April 2024", is_first=True)
         screen.goto(f"{dashboard.url}/{address}")
         the_slides_are_turned_by_keyboard_and_stay_where_they_are(screen)
+        reader = the_leader_looks_on(screen, dashboard.url)
         what_is_noted_down_appears_on_the_wall(notes, screen)
+        the_leader_is_told_and_loses_nothing(reader)
         figures_and_rules_move_and_the_meeting_does_not(notes, screen, dashboard.url, secret)
         renewed_data_arrive_without_losing_the_place(notes, screen)
         the_meeting_is_closed(notes)
@@ -144,9 +146,34 @@ def what_is_noted_down_appears_on_the_wall(notes: Page, screen: Page) -> None:
     choose(notes, "Jenis", "Tindak lanjut")
     write(notes, "Penanggung jawab", "Bendahara")
     write(notes, "Batas waktu", "30/04/2024")
+    notes.reload()
+    settle(notes)
+    expect(notes.get_by_text("Isian yang belum dikirim dipulihkan")).to_be_visible()
     note(notes, "Rekonsiliasi aset")
     expect(now(screen)).to_contain_text("Tindak lanjut: Rekonsiliasi aset (Bendahara, 30 April 2024)")
     assert barriers(notes) + english_words(notes) == []
+
+
+def the_leader_looks_on(screen: Page, url: str) -> Page:
+    """On the page of the meeting, in a second tab."""
+    reader = screen.context.new_page()
+    reader.goto(f"{url}/rapat")
+    expect(title(reader)).to_have_text("Rapat evaluasi TW I 2024: belum ada keputusan")
+    settle(reader)
+    reader.get_by_role("textbox", name="Isi").press_sequentially("Setengah")
+    return reader
+
+
+def the_leader_is_told_and_loses_nothing(reader: Page) -> None:
+    """What is typed was not even sent when the news came."""
+    expect(reader.get_by_text("Ada catatan baru. Notulis kini Hendro (uji).")).to_be_visible()
+    expect(reader.get_by_role("textbox", name="Isi")).to_be_focused()
+    expect(reader.get_by_role("textbox", name="Isi")).to_have_value("Setengah")
+    assert barriers(reader) + english_words(reader) == []
+    press(reader, "Muat ulang")
+    expect(title(reader)).to_have_text("Rapat evaluasi TW I 2024: satu keputusan dan satu tindak lanjut")
+    expect(reader.get_by_text("Ada catatan baru.")).to_have_count(0)
+    reader.close()
 
 
 def turn_to(page: Page, slide: str) -> None:

@@ -1,5 +1,7 @@
 """Rapat: opened on frozen figures, noted down slide by slide, renewed with a reason, closed; its follow-ups on Ringkasan."""
 
+import shutil
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,11 +9,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from iku.domain.facts import Channel, ReportedValue, Submission, SubmissionKind
-from iku.domain.meeting import EntryKind, Meeting, NewEntry
+from iku.domain.meeting import EntryKind, Meeting, NewEntry, NewMeeting
+from iku.domain.period import Period
 from iku.domain.person import sole_person
+from iku.intake.definitions import load_definitions
 from iku.workflow import meeting as meetings
 from iku.workflow import opening
 from iku.workflow.reporting import record
+from iku.workflow.workspace import PROJECT, open_workspace
 from tests.pages import reading
 from tests.pages.clerk import button, field, press, sentences, tables, titles, type_into
 from tests.pages.conftest import Visit
@@ -21,10 +26,23 @@ HENDRO = sole_person("Hendro (uji)")
 SLIDE = "indicator:IKU-06"
 
 
-def opened(visit: Visit) -> AppTest:
-    """A meeting about the third quarter, opened on the page."""
-    app = type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)", "Tanggal rapat": "12 Oktober 2024"})
-    return press(type_into(app, **{"Tempat": "Aula"}), "Buka rapat")
+@pytest.fixture(scope="module")
+def office_with_meeting(filled_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A meeting about the third quarter, opened once and copied for each test."""
+    home = tmp_path_factory.mktemp("meeting") / "home"
+    shutil.copytree(filled_office, home)
+    workspace = open_workspace(home, load_definitions(PROJECT / "data" / "2024"))
+    about = NewMeeting("Rapat evaluasi TW III 2024", Period(2024, 3), date(2024, 10, 12), place="Aula")
+    meetings.open_meeting(workspace, HENDRO, about)
+    workspace.close()
+    return home
+
+
+@pytest.fixture
+def opened(office_with_meeting: Path, home: Path, visit: Visit) -> AppTest:
+    """The page, and on it the meeting."""
+    shutil.copytree(office_with_meeting, home)
+    return type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)"})
 
 
 def held() -> Meeting:
@@ -44,21 +62,19 @@ def note(app: AppTest, kind: EntryKind, text: str, **task: str) -> AppTest:
     return press(type_into(app, **task), "Catat")
 
 
+def body(app: AppTest) -> str | None:
+    """What is in the field for the text of a note."""
+    return next(a for a in app.text_area if a.label == "Isi").value
+
+
 def correct_a_figure(value: str) -> None:
     reports = (ReportedValue("IKU-06", "", 2024, 3, Decimal(value)),)
     record(opening.working(), HENDRO, Submission(SubmissionKind.REALISATIONS, Channel.TYPED, realisations=reports))
 
 
-def test_without_a_meeting_the_page_says_what_to_do(office: Path, visit: Visit) -> None:
-    app = visit("meeting")
-
-    assert reading.title(app) == "Belum ada rapat"
-    assert any(s.startswith("Buka rapat di bawah ini. Angka dibekukan saat itu") for s in sentences(app))
-    assert field(app, "Judul rapat").value == "Rapat evaluasi TW III 2024"
-
-
 def test_a_meeting_is_opened_and_says_which_figures_it_shows(office: Path, visit: Visit) -> None:
-    app = opened(visit)
+    app = type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)", "Tanggal rapat": "12 Oktober 2024"})
+    app = press(type_into(app, **{"Tempat": "Aula"}), "Buka rapat")
 
     assert reading.title(app) == "Rapat evaluasi TW III 2024: belum ada keputusan"
     said = sentences(app)
@@ -69,26 +85,31 @@ def test_a_meeting_is_opened_and_says_which_figures_it_shows(office: Path, visit
     assert "Gambaran umum" in tables(app)
 
 
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ({"Judul rapat": " "}, "Judul rapat belum diisi. Tulis judulnya, lalu coba lagi."),
-        ({"Tanggal rapat": "31/02/2024"}, '"31/02/2024" bukan tanggal. Tulis misalnya 31/10/2024.'),
-        ({"Tanggal rapat": ""}, "Tanggal rapat belum diisi. Tulis misalnya 12/10/2024."),
-        ({"Nama pelapor": ""}, "Isi nama pelapor dulu, di bagian atas halaman ini."),
-    ],
-)
-def test_what_is_missing_is_said_and_no_meeting_is_opened(
-    office: Path, visit: Visit, typed: dict[str, str], sentence: str
+def test_without_a_meeting_the_page_says_what_to_do_and_opens_none_while_something_is_missing(
+    office: Path, visit: Visit
 ) -> None:
-    app = press(type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)"} | typed), "Buka rapat")
+    cases = (
+        ("Nama pelapor", "", "Isi nama pelapor dulu, di bagian atas halaman ini."),
+        ("Judul rapat", " ", "Judul rapat belum diisi. Tulis judulnya, lalu coba lagi."),
+        ("Tanggal rapat", "31/02/2024", '"31/02/2024" bukan tanggal. Tulis misalnya 31/10/2024.'),
+        ("Tanggal rapat", "", "Tanggal rapat belum diisi. Tulis misalnya 12/10/2024."),
+    )
+    app = visit("meeting")
+    assert reading.title(app) == "Belum ada rapat"
+    assert any(s.startswith("Buka rapat di bawah ini. Angka dibekukan saat itu") for s in sentences(app))
+    assert field(app, "Judul rapat").value == "Rapat evaluasi TW III 2024"
 
-    assert sentence in sentences(app)
-    assert meetings.read_meetings(opening.working(), HENDRO) == ()
+    type_into(app, **{"Nama pelapor": "Hendro (uji)"})
+    for label, typed, sentence in cases:
+        right = field(app, label).value or ""
+        press(type_into(app, **{label: typed}), "Buka rapat")
+        assert sentence in sentences(app)
+        assert meetings.read_meetings(opening.working(), HENDRO) == ()
+        type_into(app, **{label: right})
 
 
-def test_notes_are_kept_as_they_are_sent_and_the_indicator_is_the_slides(office: Path, visit: Visit) -> None:
-    app = note(turn_to(opened(visit), SLIDE), EntryKind.DECISION, "Target tetap")
+def test_notes_are_kept_as_they_are_sent_and_the_indicator_is_the_slides(opened: AppTest) -> None:
+    app = note(turn_to(opened, SLIDE), EntryKind.DECISION, "Target tetap")
     note(
         app,
         EntryKind.FOLLOW_UP,
@@ -104,59 +125,88 @@ def test_notes_are_kept_as_they_are_sent_and_the_indicator_is_the_slides(office:
     assert "Satu keputusan dan satu tindak lanjut sejauh ini" in titles(app)
     assert "Lengkapi &lt;b&gt;JDIH&lt;/b&gt; (Kasubbag Hukum, 31 Desember 2024)" in tables(app)
     assert "Notulis: Hendro (uji)" in sentences(app)
-    assert next(a for a in app.text_area if a.label == "Isi").value == ""
+    assert body(app) == ""
 
 
-@pytest.mark.parametrize(
-    ("kind", "text", "task", "sentence"),
-    [
+def test_a_note_that_lacks_something_is_refused_and_stays_in_the_fields(opened: AppTest) -> None:
+    who, until = "Penanggung jawab", "Batas waktu"
+    cases: tuple[tuple[EntryKind, str, dict[str, str], str], ...] = (
         (EntryKind.DECISION, " ", {}, "Isinya belum ditulis. Tulis isinya, lalu simpan lagi."),
         (
             EntryKind.FOLLOW_UP,
             "Rekonsiliasi",
-            {"Batas waktu": "31/12/2024"},
+            {who: "", until: "31/12/2024"},
             "Penanggung jawab tindak lanjut belum diisi. Tulis siapa yang melaksanakannya.",
         ),
         (
             EntryKind.FOLLOW_UP,
             "Rekonsiliasi",
-            {"Penanggung jawab": "Bendahara"},
+            {who: "Bendahara", until: ""},
             "Batas waktu tindak lanjut belum diisi. Tulis tanggalnya, misalnya 31/10/2024.",
         ),
         (
             EntryKind.FOLLOW_UP,
             "Rekonsiliasi",
-            {"Penanggung jawab": "Bendahara", "Batas waktu": "akhir tahun"},
+            {who: "Bendahara", until: "akhir tahun"},
             '"akhir tahun" bukan tanggal. Tulis misalnya 31/10/2024.',
         ),
-    ],
-)
-def test_a_note_that_lacks_something_is_refused_and_stays_in_the_fields(
-    office: Path, visit: Visit, kind: EntryKind, text: str, task: dict[str, str], sentence: str
-) -> None:
-    app = note(opened(visit), kind, text, **task)
-
-    assert sentence in sentences(app)
-    assert held().entries == ()
-    assert next(a for a in app.text_area if a.label == "Isi").value == text
+    )
+    for kind, text, task, sentence in cases:
+        note(opened, kind, text, **task)
+        assert sentence in sentences(opened)
+        assert held().entries == ()
+        assert body(opened) == text
+        assert {label: field(opened, label).value for label in task} == task
 
 
-def test_a_note_is_worded_anew_and_struck_out(office: Path, visit: Visit) -> None:
-    app = note(turn_to(opened(visit), SLIDE), EntryKind.DECISION, "Target tetap")
+def test_a_note_is_worded_anew_also_after_a_reload_and_struck_out(opened: AppTest, visit: Visit) -> None:
+    note(turn_to(opened, SLIDE), EntryKind.DECISION, "Target tetap")
     entry = held().entries[0].entry
+    opened.button(key=f"meeting-change-{entry}").click().run()
+    next(a for a in opened.text_area if a.label == "Isi").set_value("Target dire").run()
 
-    app.button(key=f"meeting-change-{entry}").click().run()
+    app = type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)"})
+    assert body(app) == "Target dire"
     next(a for a in app.text_area if a.label == "Isi").set_value("Target direvisi")
     press(app, "Simpan perubahan")
-    assert [(e.entry, e.content.text) for e in held().entries] == [(entry, "Target direvisi")]
+    assert [(e.entry, e.content.kind, e.content.text) for e in held().entries] == [
+        (entry, EntryKind.DECISION, "Target direvisi")
+    ]
+
+    app.button(key=f"meeting-change-{entry}").click().run()
+    assert body(app) == "Target direvisi"
+    next(a for a in app.text_area if a.label == "Isi").set_value("Tidak jadi").run()
+    press(app, "Batal")
+    assert body(type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)"})) == ""
 
     app.button(key=f"meeting-strike-{entry}").click().run()
     assert held().entries == ()
     assert "Catatan dicoret; isinya tetap ada di riwayat." in sentences(app)
 
 
-def test_somebody_elses_pen_is_taken_over_knowingly(office: Path, visit: Visit) -> None:
-    app = opened(visit)
+def test_what_is_half_typed_is_there_after_a_reload_on_its_slide_until_it_is_sent(
+    opened: AppTest, visit: Visit
+) -> None:
+    control = next(c for c in turn_to(opened, SLIDE).segmented_control if c.label == "Jenis")
+    control.set_value(EntryKind.FOLLOW_UP).run()
+    next(a for a in opened.text_area if a.label == "Isi").set_value("Lengkapi JD")
+    type_into(opened, **{"Penanggung jawab": "Kasubbag Hukum"})
+
+    again = visit("meeting")
+    assert ":material/history: Ada isian yang belum dikirim. Isi nama pelapor untuk memulihkannya." in sentences(again)
+    type_into(again, **{"Nama pelapor": "Hendro (uji)"})
+    assert (body(again), field(again, "Penanggung jawab").value) == ("Lengkapi JD", "Kasubbag Hukum")
+    assert again.selectbox(key=f"slide-{held().meeting}").value == SLIDE
+    assert any(s.startswith(":material/history: Isian yang belum dikirim dipulihkan") for s in sentences(again))
+    assert body(type_into(visit("meeting"), **{"Nama pelapor": "Sari (uji)"})) == ""
+
+    note(again, EntryKind.FOLLOW_UP, "Lengkapi JDIH", **{"Batas waktu": "31/12/2024"})
+    assert [(e.content.slide, e.content.owner) for e in held().entries] == [(SLIDE, "Kasubbag Hukum")]
+    assert body(type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)"})) == ""
+
+
+def test_somebody_elses_pen_is_taken_over_knowingly(opened: AppTest) -> None:
+    app = opened
     content = NewEntry("summary", EntryKind.NOTE, "Dibacakan")
     meetings.write_entry(opening.working(), SECRETARY, held().meeting, content)
 
@@ -170,9 +220,9 @@ def test_somebody_elses_pen_is_taken_over_knowingly(office: Path, visit: Visit) 
 
 
 def test_moved_figures_are_counted_and_taken_in_with_a_reason_as_a_version_of_their_own(
-    office: Path, visit: Visit
+    opened: AppTest,
 ) -> None:
-    app = opened(visit)
+    app = opened
     correct_a_figure("90")
 
     app.run()
@@ -196,8 +246,8 @@ def test_moved_figures_are_counted_and_taken_in_with_a_reason_as_a_version_of_th
     assert "layar?versi=1" in tables(app)
 
 
-def test_the_agenda_is_ordered_by_hand_and_given_back(office: Path, visit: Visit) -> None:
-    app = opened(visit)
+def test_the_agenda_is_ordered_by_hand_and_given_back(opened: AppTest) -> None:
+    app = opened
     first = list(app.selectbox(key=f"slide-{held().meeting}").options)
     app.toggle(key="choose-agenda").set_value(True).run()
     app.selectbox(key=f"moved-{held().meeting}").set_value("summary").run()
@@ -213,8 +263,8 @@ def test_the_agenda_is_ordered_by_hand_and_given_back(office: Path, visit: Visit
     assert app.selectbox(key=f"slide-{held().meeting}").options == first
 
 
-def test_who_came_is_laid_down_line_by_line(office: Path, visit: Visit) -> None:
-    app = opened(visit)
+def test_who_came_is_laid_down_line_by_line(opened: AppTest) -> None:
+    app = opened
 
     app.text_area(key=f"attendance-{held().meeting}").set_value("Siti Aminah, S.H.; Ketua\n\nBudi")
     press(app, "Simpan daftar hadir")
@@ -223,8 +273,8 @@ def test_who_came_is_laid_down_line_by_line(office: Path, visit: Visit) -> None:
     assert "Daftar hadir: dua orang" in titles(app)
 
 
-def test_a_closed_meeting_is_looked_back_on_and_its_follow_ups_stay_on_ringkasan(office: Path, visit: Visit) -> None:
-    app = opened(visit)
+def test_a_closed_meeting_is_looked_back_on_and_its_follow_ups_stay_on_ringkasan(opened: AppTest, visit: Visit) -> None:
+    app = opened
     task = {"Penanggung jawab": "Kasubbag Hukum", "Batas waktu": "31/12/2024"}
     note(turn_to(app, SLIDE), EntryKind.FOLLOW_UP, "Lengkapi JDIH", **task)
     app.session_state["meeting-closing"] = True
@@ -241,8 +291,8 @@ def test_a_closed_meeting_is_looked_back_on_and_its_follow_ups_stay_on_ringkasan
     assert any("Kasubbag Hukum · batas 31 Desember 2024 · Rapat evaluasi TW III 2024" in s for s in said)
 
 
-def test_a_follow_up_is_done_only_with_a_proof_and_then_leaves_ringkasan(office: Path, visit: Visit) -> None:
-    app = opened(visit)
+def test_a_follow_up_is_done_only_with_a_proof_and_then_leaves_ringkasan(opened: AppTest, visit: Visit) -> None:
+    app = opened
     task = {"Penanggung jawab": "Kasubbag Hukum", "Batas waktu": "31/12/2024"}
     note(turn_to(app, SLIDE), EntryKind.FOLLOW_UP, "Lengkapi JDIH", **task)
     entry = held().entries[0].entry
