@@ -1,6 +1,7 @@
 """Backups in words: what was made and verified, and why one cannot be trusted."""
 
 from datetime import datetime
+from pathlib import Path
 
 from iku.domain.backup import Damage, Manifest, Verification
 from iku.domain.health import Health
@@ -9,6 +10,7 @@ from iku.present.dates import clock, position
 from iku.present.numbers import listed
 
 SWITCHING = "Folder kerja yang lama tidak disentuh. Untuk memakainya, jalankan dasbor dengan IKU_HOME={folder}"
+RESTORING = "Isi cadangan ditulis ke folder baru di samping folder kerja, lalu diperiksa. Data kerja yang sedang dipakai tidak disentuh."
 NOT_IN_BACKUP = (
     "Cadangan berisi data, unggahan, bukti dukung, dan akun (sandi hanya sebagai hash); kunci peladen (secret.key) dan token "
     "konsol tidak ikut, jadi setelah pemulihan setiap orang masuk lagi."
@@ -71,6 +73,13 @@ def verified(verification: Verification) -> str:
             f" Perhatian: {len(manifest.lost)} berkas yang disebut fakta sudah hilang atau rusak saat cadangan dibuat."
         )
     return said
+
+
+def restored(made_at: datetime, folder: Path, verification: Verification) -> str:
+    """Which backup was put back where, what was verified, and how to work with it."""
+    return (
+        f"Cadangan {made(made_at)} dipulihkan ke {folder}. {verified(verification)} {SWITCHING.format(folder=folder)}"
+    )
 
 
 def size(count: int) -> str:

@@ -1,5 +1,7 @@
 """Pengaturan, backups and health: for whoever looks after the dashboard."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from iku.domain.backup import KeptBackup
@@ -16,7 +18,8 @@ from iku.workflow.health import health
 from iku.workflow.workspace import Workspace
 
 SECTION = "Cadangan dan kesehatan"
-SAID = "said-of-backup"
+SAID, REFUSED = "said-of-backup", "refused-of-backup"
+RESTORING = "restoring"
 HEADINGS = ("Dibuat", "Ukuran", "Berkas")
 
 
@@ -49,6 +52,10 @@ def _draw_backups(workspace: Workspace) -> None:
             _make(workspace)
         if kept and st.button("Periksa yang terbaru", key="do-verify"):
             _verify(kept[0])
+        if kept:
+            _draw_restoring(workspace, kept)
+    if refused := st.session_state.pop(REFUSED, None):
+        st.error(markdown_text(refused))
     if said := st.session_state.pop(SAID, None):
         st.info(markdown_text(said), icon=":material/verified:")
     if kept:
@@ -69,6 +76,27 @@ def _make(workspace: Workspace) -> None:
         return
     st.session_state[SAID] = f"Cadangan dibuat. {words.verified(verification)}"
     st.rerun()
+
+
+def _draw_restoring(workspace: Workspace, kept: Sequence[KeptBackup]) -> None:
+    popover = st.popover("Pulihkan", key=RESTORING, on_change="rerun")
+    if not popover.open:
+        return
+    with popover:
+        st.markdown(words.RESTORING)
+        chosen = st.selectbox("Cadangan", kept, format_func=lambda k: words.made(k.made_at), key="restored-backup")
+        st.button("Pulihkan ke folder baru", key="do-restore", on_click=_restore, args=(workspace, chosen))
+
+
+def _restore(workspace: Workspace, kept: KeptBackup) -> None:
+    """Before the page is drawn, so that it is drawn without what would cover the answer."""
+    st.session_state[RESTORING] = False
+    try:
+        folder, verification = backing_up.restore_beside(workspace, session.person(), kept)
+    except UserError as error:
+        st.session_state[REFUSED] = error_sentence(error)
+        return
+    st.session_state[SAID] = words.restored(kept.made_at, folder, verification)
 
 
 def _verify(kept: KeptBackup) -> None:

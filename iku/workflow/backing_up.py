@@ -21,6 +21,8 @@ from iku.workflow.workspace import Workspace
 KEPT = "IKU_BACKUPS_KEPT"
 """How many backups stay in the home folder; the older ones go."""
 KEPT_BY_DEFAULT = 14
+RESTORED = "pulih"
+"""In the names of folders that a backup was put back into."""
 DAY = timedelta(days=1)
 STALE = DAY
 """What was begun longer ago than this was left by a process that ended in the middle of it."""
@@ -77,6 +79,13 @@ def restore(person: Person, path: Path, folder: Path) -> Verification:
     """
     _require(person, Action.RESTORE)
     return backup.restore_backup(path, folder)
+
+
+def restore_beside(workspace: Workspace, person: Person, kept: KeptBackup) -> tuple[Path, Verification]:
+    """Puts a kept backup into a fresh folder beside the home folder. Raises as `restore`."""
+    home = workspace.home.resolve()
+    folder = home.with_name(f"{home.name}-{RESTORED}-{utc_now():%Y%m%dT%H%M%SZ}")
+    return folder, restore(person, kept.path, folder)
 
 
 def backups(workspace: Workspace, person: Person) -> list[KeptBackup]:

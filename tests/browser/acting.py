@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.browsing import Visit
 
@@ -17,8 +17,22 @@ FIRST_PATIENCE = 60_000
 # Streamlit says here what it is doing.
 QUIET = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 PLACEHOLDERS = '[data-testid="stSkeleton"], .js-plotly-plot:not(:has(.main-svg))'
-CALM = 0.2
-"""Seconds in which nothing may start anew: a choice starts its run a moment after the click."""
+CALM = 200
+"""Milliseconds in which nothing may start anew: a choice starts its run a moment after the click."""
+COME_TO_REST = """([quiet, placeholders, calm, patience]) => new Promise(resolve => {
+    const began = performance.now();
+    let since = null;
+    const look = () => {
+        const now = performance.now();
+        const isQuiet = document.querySelectorAll(quiet).length === 1 && document.querySelector(placeholders) === null;
+        since = isQuiet ? since ?? now : null;
+        if (since !== null && now - since >= calm) resolve(true);
+        else if (now - began > patience) resolve(false);
+        else setTimeout(look, 25);
+    };
+    look();
+})"""
+"""Asked in the page itself: asking from here takes time from the very page that is waited for."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -38,13 +52,16 @@ def title(page: Page) -> Locator:
 
 def settle(page: Page) -> None:
     """Waits until no run is under way, every chart is drawn, and nothing starts anew."""
-    quiet_since = None
+    came_to_rest = False
     deadline = time.monotonic() + PATIENCE / 1000
-    while quiet_since is None or time.monotonic() - quiet_since < CALM:
+    while not came_to_rest:
         assert time.monotonic() < deadline, f"{page.url} did not come to rest"
-        is_quiet = page.locator(QUIET).count() == 1 and page.locator(PLACEHOLDERS).count() == 0
-        quiet_since = (quiet_since or time.monotonic()) if is_quiet else None
-        page.wait_for_timeout(50)
+        try:
+            came_to_rest = page.evaluate(COME_TO_REST, [QUIET, PLACEHOLDERS, CALM, PATIENCE])
+        except Error as error:
+            # Whoever waits in a page that gives way to another begins anew there.
+            if "Execution context was destroyed" not in error.message:
+                raise
 
 
 def wait_until(page: Page, is_so: Callable[[], bool]) -> None:

@@ -23,6 +23,8 @@ from iku.domain.person import Grant, Reading, Role, TokenScope
 from iku.domain.review import Verdict
 from iku.domain.ruling import RuledField, RulingDraft
 from iku.domain.token import LONGEST
+from iku.store.kept import backup_name
+from iku.store.layout import BACKUPS
 from iku.workflow import entrance, opening
 from iku.workflow import meeting as meetings
 from iku.workflow.directory import account_named
@@ -100,7 +102,9 @@ class Building:
                 cursor.execute(f'select count(*) from "{d}"."{s}"."{t}"').fetchone()[0]  # type: ignore[index]
                 for d, s, t in tables
             )
-        files = sorted(f"{p} {p.stat().st_size}" for p in self.workspace.home.rglob("*") if ".duckdb" not in p.name)
+        home = self.workspace.home
+        beside = home.parent.glob(f"{home.name}-*")
+        files = sorted(f"{p} {p.stat().st_size}" for p in (*home.rglob("*"), *beside) if ".duckdb" not in p.name)
         return self.workspace.store.data_version, rows, tuple(files)
 
 
@@ -127,6 +131,8 @@ def opened_building(filled_office: Path, folder: Path) -> Iterator[Building]:
     homes = {"sendiri": folder / "alone", "": folder / "home"}
     for home in homes.values():
         shutil.copytree(filled_office, home)
+        (home / BACKUPS).mkdir()
+        (home / BACKUPS / backup_name(datetime(2025, 1, 10))).write_bytes(b"")
         patch.setenv("IKU_HOME", str(home))
         meeting, entry = _meeting_held(opening.working())
     patch.setenv("IKU_HOME", str(homes[""]))

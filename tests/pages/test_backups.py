@@ -5,6 +5,10 @@ from pathlib import Path
 
 from iku.store.connection import utc_now
 from iku.store.kept import backup_name, kept_in
+from iku.ui.backup_view import RESTORING
+from iku.workflow import opening
+from iku.workflow.figures import read_figures
+from iku.workflow.workspace import open_workspace, shipped_definitions
 from tests.pages.clerk import plain, press, tables, titles
 from tests.pages.conftest import Visit
 
@@ -36,3 +40,26 @@ def test_a_backup_of_more_than_a_week_ago_is_a_warning(office: Path, visit: Visi
     assert plain(app.error[0].value).endswith(
         "tidak dapat dipakai: berkas ini bukan arsip ZIP yang utuh. Tidak ada yang ditulis. Pakai cadangan lain."
     )
+
+
+def test_a_backup_is_put_back_into_a_folder_of_its_own_and_the_working_one_is_left_alone(
+    office: Path, visit: Visit
+) -> None:
+    app = press(visit("settings", data="kerja", bagian=SECTION), "Buat cadangan sekarang")
+    written = sorted(path.relative_to(office) for path in office.rglob("*"))
+    app.session_state[RESTORING] = True
+
+    press(app.run(), "Pulihkan ke folder baru")
+
+    [folder] = office.parent.glob(f"{office.name}-pulih-*")
+    said = plain(app.info[0].value)
+    assert f"dipulihkan ke {folder}. Diperiksa: " in said
+    assert said.endswith(
+        f"Folder kerja yang lama tidak disentuh. Untuk memakainya, jalankan dasbor dengan IKU_HOME={folder}"
+    )
+    assert sorted(path.relative_to(office) for path in office.rglob("*")) == written
+    opening.close_all()
+    then, now = (open_workspace(home, shipped_definitions()) for home in (office, folder))
+    assert read_figures(now, 2024).components == read_figures(then, 2024).components
+    for workspace in (then, now):
+        workspace.close()

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from iku.domain.permission import Action
 from iku.domain.person import Grant, Role
 from iku.present.standing import RIGHTS_CHANGED
+from iku.ui.backup_view import RESTORING
 from iku.ui.places import PLACES, place_named
 from iku.workflow.accounts import grant
 from iku.workflow.directory import account_named
@@ -64,6 +65,8 @@ MEANT: Mapping[str, Action] = {
     "do-open": Action.MANAGE_ACCOUNTS,
     "do-backup": Action.BACK_UP,
     "do-verify": Action.BACK_UP,
+    "do-restore": Action.RESTORE,
+    RESTORING: Action.RESTORE,
     "meeting-": Action.HOLD_MEETINGS,
     "progress-": Action.FOLLOW_UP,
     "make-token": Action.MANAGE_TOKENS,
@@ -113,7 +116,11 @@ VIEWS = (
     View("settings", {"bagian": "Riwayat perubahan"}),
     View("settings", {"bagian": "Kamus dan data"}, frozenset({Action.RULE})),
     View("settings", {"bagian": "Akun"}, frozenset({Action.MANAGE_ACCOUNTS})),
-    View("settings", {"bagian": "Cadangan dan kesehatan"}, frozenset({Action.BACK_UP})),
+    View(
+        "settings",
+        {"bagian": "Cadangan dan kesehatan", RESTORING: "1"},
+        frozenset({Action.BACK_UP, Action.RESTORE}),
+    ),
     View("settings", {"bagian": "Token"}, frozenset({Action.MANAGE_TOKENS})),
 )
 
@@ -131,12 +138,16 @@ def home(building: Building) -> Path:
     return building.workspace.home
 
 
+UNFOLDED = ("remind", "everyone", RESTORING)
+"""What a click unfolds, by the names that the session has for it."""
+
+
 def go_to(app: AppTest, page: str, **address: str) -> AppTest:
     """A page at an address, in a window that is open already."""
     app.switch_page(f"../../pages/{page}.py")
     for name, text in address.items():
         app.query_params[name] = text
-        app.session_state[name] = {"1": True}.get(text, text) if name in ("remind", "everyone") else _chosen(name, text)
+        app.session_state[name] = {"1": True}.get(text, text) if name in UNFOLDED else _chosen(name, text)
     app.run()
     assert not app.exception
     return app
@@ -342,6 +353,10 @@ def _backups(_: Building, app: AppTest) -> AppTest:
     return go_to(app, "settings", bagian="Cadangan dan kesehatan")
 
 
+def _restoring(_: Building, app: AppTest) -> AppTest:
+    return go_to(app, "settings", **{"bagian": "Cadangan dan kesehatan", RESTORING: "1"})
+
+
 def _tokens(_: Building, app: AppTest) -> AppTest:
     go_to(app, "settings", bagian="Token")
     app.text_input(key="token-label").set_value("aplikasi lain")
@@ -403,6 +418,7 @@ PRESSES: Mapping[str, Press] = {
     "disable": Press("administrator", _accounts, "do-switch"),
     "reset a password": Press("administrator", _accounts, "do-reset"),
     "back up": Press("administrator", _backups, "do-backup"),
+    "restore": Press("administrator", _restoring, "do-restore"),
     "make a token": Press("pimpinan", _tokens, "make-token", ("tanpa peran",)),
     "revoke a token": Press("pimpinan", _tokens, "revoke-{token}", ("tanpa peran",)),
 }

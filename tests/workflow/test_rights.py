@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from iku.domain.account import NewAccount
+from iku.domain.backup import KeptBackup
 from iku.domain.facts import Channel, ProposedAttachment, ProposedTarget, ReportedValue, Submission, SubmissionKind
 from iku.domain.meeting import EntryKind, NewEntry, NewMeeting
 from iku.domain.movement import Standpoint
@@ -206,6 +207,10 @@ def _table(stand: Stand) -> dict[str, tuple[Action, Act]]:
         "backing_up.backups": (Action.BACK_UP, backing_up.backups),
         "backing_up.verify": (Action.BACK_UP, lambda _, p: backing_up.verify(p, nowhere)),
         "backing_up.restore": (Action.RESTORE, lambda _, p: backing_up.restore(p, nowhere, stand.folder / "new")),
+        "backing_up.restore_beside": (
+            Action.RESTORE,
+            lambda w, p: backing_up.restore_beside(w, p, KeptBackup("a", nowhere, 0, w.store.moment())),
+        ),
         "copying.rehearse_copy": (Action.RULE, lambda w, p: copying.rehearse_copy(w, p, 2024)),
         "copying.copy_definitions": (Action.RULE, lambda w, p: copying.copy_definitions(w, p, 2024)),
         "figures.sight_of": (Action.READ_VERIFIED, lambda _, p: figures.sight_of(p)),
