@@ -10,7 +10,7 @@ from iku.present.dates import clock, position
 from iku.present.numbers import listed
 
 SWITCHING = "Folder kerja yang lama tidak disentuh. Untuk memakainya, jalankan dasbor dengan IKU_HOME={folder}"
-RESTORING = "Isi cadangan ditulis ke folder baru di samping folder kerja, lalu diperiksa. Data kerja yang sedang dipakai tidak disentuh."
+RESTORING = "Isi cadangan ditulis ke folder baru di samping folder kerja, lalu diperiksa. Data kerja tidak disentuh."
 NOT_IN_BACKUP = (
     "Cadangan berisi data, unggahan, bukti dukung, dan akun (sandi hanya sebagai hash); kunci peladen (secret.key) dan token "
     "konsol tidak ikut, jadi setelah pemulihan setiap orang masuk lagi."
