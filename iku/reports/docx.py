@@ -24,18 +24,9 @@ def chapter_docx(chapter: Chapter, template: bytes | None = None) -> bytes:
         "cap": chapter.stamp,
         "data_contoh": chapter.sample_notice,
     }
-    marks = Marks(
-        kind=kind,
-        title=f"{chapter.title} {chapter.period}, {chapter.office_name}",
-        office=chapter.office_name,
-        meeting=chapter.meeting,
-        version=chapter.version,
-        fingerprint=chapter.fingerprint,
-        stamp=chapter.stamp,
-        sample_notice=chapter.sample_notice,
-    )
+    title = f"{chapter.title} {chapter.period}, {chapter.office_name}"
     write = {"bab": lambda passage: write_chapter(passage, chapter)}
-    return finished(filled(kind, template or template_of(kind), words, write, body="bab"), marks)
+    return finished(filled(kind, template or template_of(kind), words, write, body="bab"), _marks(kind, title, chapter))
 
 
 def minutes_docx(minutes: Minutes, template: bytes | None = None) -> bytes:
@@ -49,14 +40,18 @@ def record_docx(minutes: Minutes, template: bytes | None = None) -> bytes:
 
 
 def _meeting_paper(kind: PaperKind, title: str, minutes: Minutes, template: bytes | None) -> bytes:
-    marks = Marks(
+    document = filled(kind, template or template_of(kind), words_of(minutes), passages_of(minutes))
+    return finished(document, _marks(kind, title, minutes))
+
+
+def _marks(kind: PaperKind, title: str, paper: Chapter | Minutes) -> Marks:
+    return Marks(
         kind=kind,
         title=title,
-        office=minutes.office_name,
-        meeting=minutes.meeting,
-        version=minutes.version,
-        fingerprint=minutes.fingerprint,
-        stamp=minutes.stamp,
-        sample_notice=minutes.sample_notice,
+        office=paper.office_name,
+        meeting=paper.meeting,
+        version=paper.version,
+        fingerprint=paper.fingerprint,
+        stamp=paper.stamp,
+        sample_notice=paper.sample_notice,
     )
-    return finished(filled(kind, template or template_of(kind), words_of(minutes), passages_of(minutes)), marks)

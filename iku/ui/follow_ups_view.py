@@ -15,7 +15,7 @@ from iku.ui import cards, naming, resources, session
 from iku.ui.frame import Frame
 from iku.ui.inputs import MOST_MEGABYTES, speak_indonesian
 from iku.ui.meeting_room import say, say_what_happened, tell
-from iku.workflow import meeting as meetings
+from iku.workflow import follow_ups
 
 LONGEST = 2_000
 SHOWN = 6
@@ -43,7 +43,7 @@ def draw(frame: Frame) -> None:
 def _all(frame: Frame) -> Sequence[FollowUp]:
     workspace, person = frame.workspace, session.person()
     key = ("follow-ups", *resources.stamp(workspace))
-    return resources.kept(key, lambda: meetings.read_follow_ups(workspace, person))
+    return resources.kept(key, lambda: follow_ups.read_follow_ups(workspace, person))
 
 
 def _draw(frame: Frame, follow_up: FollowUp, *, is_overdue: bool) -> None:
@@ -56,7 +56,7 @@ def _draw(frame: Frame, follow_up: FollowUp, *, is_overdue: bool) -> None:
             f":small[:gray[{markdown_text(progress_text(follow_up))}]]",
             width="stretch",
         )
-        if meetings.may_follow_up(frame.workspace, session.person(), follow_up):
+        if follow_ups.may_follow_up(frame.workspace, session.person(), follow_up):
             _ask(frame, follow_up)
 
 
@@ -103,7 +103,7 @@ def _report(
     if not naming.is_named(session.person()):
         return
     try:
-        meetings.report_progress(
+        follow_ups.report_progress(
             frame.workspace, session.person(), follow_up.entry.entry, text, is_done=is_done, file=file, link=link
         )
     except EvidenceRefused as refused:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from iku.errors import UserError
 from iku.present.escape import markdown_text
 from iku.present.meeting_page import changed_rows, strip, unseen_text
-from iku.ui import naming, rehearsal_view, session
-from iku.ui.meeting_room import Room, say, tell
+from iku.ui import rehearsal_view, session
+from iku.ui.meeting_popover import MeetingPopover
+from iku.ui.meeting_room import Room
 from iku.workflow import meeting as meetings
 
 LONGEST_REASON = 500
@@ -43,29 +43,20 @@ def _which(room: Room) -> None:
 
 
 def _ask(room: Room) -> None:
-    popover = st.popover("Perbarui data rapat", key="meeting-renewal", icon=":material/update:", on_change="rerun")
-    if not popover.open:
-        return
-    with popover:
-        st.markdown("Versi baru memakai angka saat ini. Versi sebelumnya tetap dapat dibuka.")
-        reason = st.text_input(
-            "Alasan memperbarui",
-            key=f"renewal-reason-{room.meeting.meeting}-{room.pinning.version}",
-            max_chars=LONGEST_REASON,
-            placeholder="misalnya: realisasi IKU-06 dikoreksi di rapat",
-            autocomplete="off",
-        )
-        if st.button("Perbarui sekarang", type="primary", key="meeting-renew"):
-            _renew(room, reason or "")
-
-
-def _renew(room: Room, reason: str) -> None:
-    if not naming.is_named(session.person()):
-        return
-    try:
+    def renew(reason: str) -> str:
         renewed = meetings.renew_data(room.workspace, session.person(), room.meeting.meeting, reason)
-    except UserError as error:
-        say(error)
-        return
-    tell(f"Data rapat diperbarui menjadi versi {renewed.pinned.version}.")
-    st.rerun()
+        return f"Data rapat diperbarui menjadi versi {renewed.pinned.version}."
+
+    MeetingPopover(
+        label="Perbarui data rapat",
+        key="meeting-renewal",
+        icon=":material/update:",
+        explained="Versi baru memakai angka saat ini. Versi sebelumnya tetap dapat dibuka.",
+        field="Alasan memperbarui",
+        field_key=f"renewal-reason-{room.meeting.meeting}-{room.pinning.version}",
+        longest=LONGEST_REASON,
+        placeholder="misalnya: realisasi IKU-06 dikoreksi di rapat",
+        button="Perbarui sekarang",
+        button_key="meeting-renew",
+        act=renew,
+    ).draw()

@@ -56,14 +56,16 @@ def freeze(workspace: Workspace, person: Person, about: NewMeeting, as_of: datet
         others = [m for m in meetings.meetings(cursor, workspace.office, as_of) if m.meeting != meeting]
         follow_ups = meetings.follow_ups(cursor, workspace.office, as_of)
     due = [f for f in follow_ups if f.meeting != meeting]
+    earlier = tuple(read_figures(workspace, year, as_of) for year in years)
+    known = (figures, *earlier)
     return Content(
         meeting=meeting,
         about=about,
         definitions=definitions_at(workspace, about.period.year, as_of),
         figures=figures,
-        earlier=tuple(read_figures(workspace, year, as_of) for year in years),
+        earlier=earlier,
         due=due_first(due, about.held_on),
-        movement=read_movements(workspace, person, here.quarter_before, here)[OFFICE],
+        movement=read_movements(workspace, person, here.quarter_before, here, known=known)[OFFICE],
         last=_last(workspace, person, about, figures, here, others),
     )
 
@@ -106,7 +108,8 @@ def _last(
         return None
     then = read_figures(workspace, about.period.year, before.pinned.as_of)
     codes = tuple(row.indicator for row in figures.indicators)
-    moved = read_movements(workspace, person, Standpoint(about.period, before.pinned.as_of), here)
+    there = Standpoint(about.period, before.pinned.as_of)
+    moved = read_movements(workspace, person, there, here, known=(then, figures))
     return LastMeeting(
         before.about.title,
         before.about.held_on,

@@ -1,19 +1,18 @@
-"""Holding a meeting: opened, ordered, noted down while it is shown, closed; and what was done about its follow-ups."""
+"""Holding a meeting: opened, ordered, noted down while it is shown, closed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from iku.domain.frozen import content_fingerprint
-from iku.domain.meeting import Attendee, Entry, EntryKind, FollowUp, Meeting, NewEntry, NewMeeting, Progress
-from iku.domain.permission import ANYTHING, Action, may, subject_of
+from iku.domain.meeting import Attendee, Entry, EntryKind, Meeting, NewEntry, NewMeeting
+from iku.domain.permission import Action
 from iku.domain.person import Person
-from iku.errors import MeetingProblem, MeetingRefused, NotAllowed
-from iku.intake.evidence import check_evidence_file, check_evidence_link
+from iku.errors import MeetingProblem, MeetingRefused
 from iku.store import meetings
 from iku.store.appending import Stamp, new_id
 from iku.store.connection import Cursor
-from iku.workflow.acting import require_name, require_reason, require_right, require_sight_of_meetings
+from iku.workflow.acting import require_reason, require_right, require_sight_of_meetings
 from iku.workflow.freezing import freeze
 from iku.workflow.workspace import Workspace
 
@@ -30,13 +29,6 @@ def read_meeting(workspace: Workspace, person: Person, meeting: str) -> Meeting:
     require_sight_of_meetings(person)
     with workspace.store.reading() as cursor:
         return _found(cursor, workspace, meeting)
-
-
-def read_follow_ups(workspace: Workspace, person: Person) -> tuple[FollowUp, ...]:
-    """Every follow-up there ever was, the oldest first. Raises NotAllowed."""
-    require_sight_of_meetings(person)
-    with workspace.store.reading() as cursor:
-        return tuple(meetings.follow_ups(cursor, workspace.office))
 
 
 def open_meeting(workspace: Workspace, person: Person, about: NewMeeting) -> Meeting:
@@ -130,53 +122,6 @@ def close_meeting(workspace: Workspace, person: Person, meeting: str, number: st
         meetings.append_closing(cursor, _stamp(workspace, person), meeting, number.strip())
 
 
-def report_progress(
-    workspace: Workspace,
-    person: Person,
-    follow_up: str,
-    text: str,
-    *,
-    is_done: bool = False,
-    file: tuple[str, bytes] | None = None,
-    link: tuple[str, str] | None = None,
-) -> None:
-    """Records what was done about a follow-up, with a file (name and content) or a link (address and day it was seen).
-
-    Done is only what is proved. Raises NotAllowed, PersonUnnamed, MeetingRefused, EvidenceRefused.
-    """
-    with workspace.store.reading() as cursor:
-        found = _follow_up(cursor, workspace, follow_up)
-    _require_right_to_follow_up(workspace, person, found)
-    progress = Progress(text.strip(), is_done)
-    if file:
-        checked = check_evidence_file(*file)
-        workspace.files.put(file[1])
-        progress = replace(
-            progress,
-            filename=checked.filename,
-            media_type=checked.media_type,
-            sha256=checked.sha256,
-            size=checked.size,
-        )
-    elif link:
-        seen = check_evidence_link(*link)
-        progress = replace(progress, url=seen.url, seen_on=seen.seen_on)
-    if not progress.text:
-        raise MeetingRefused(MeetingProblem.NOTHING_SAID)
-    if is_done and not progress.is_proved:
-        raise MeetingRefused(MeetingProblem.NOT_PROVED)
-    with workspace.store.writing() as cursor:
-        meetings.append_progress(cursor, _stamp(workspace, person), follow_up, progress)
-
-
-def may_follow_up(workspace: Workspace, person: Person, follow_up: FollowUp) -> bool:
-    """Whether the person may say what was done: for pages, which hide what is refused."""
-    code = follow_up.entry.content.indicator
-    definitions = workspace.of_year(follow_up.period.year).definitions
-    known = code in {i.code for i in definitions.indicators}
-    return may(person, Action.FOLLOW_UP, subject_of(definitions.indicator(code)) if known else ANYTHING)
-
-
 def takes_notes(meeting: Meeting, person: Person) -> bool:
     """Whether the person's notes are taken: nobody else took the pen."""
     return meeting.note_taker in ("", person.account or person.name)
@@ -191,12 +136,6 @@ def _frozen_now(workspace: Workspace, person: Person, about: NewMeeting, meeting
     with workspace.store.writing():
         as_of = workspace.store.moment()
     return as_of, content_fingerprint(freeze(workspace, person, about, as_of, meeting))
-
-
-def _require_right_to_follow_up(workspace: Workspace, person: Person, follow_up: FollowUp) -> None:
-    if not may_follow_up(workspace, person, follow_up):
-        raise NotAllowed(Action.FOLLOW_UP, follow_up.entry.content.indicator)
-    require_name(person)
 
 
 def _require_complete(content: NewEntry) -> None:
@@ -238,13 +177,6 @@ def _entry_of(meeting: Meeting, entry: str) -> Entry:
     if found is None:
         raise MeetingRefused(MeetingProblem.UNKNOWN, entry)
     return found
-
-
-def _follow_up(cursor: Cursor, workspace: Workspace, follow_up: str) -> FollowUp:
-    for found in meetings.follow_ups(cursor, workspace.office):
-        if found.entry.entry == follow_up:
-            return found
-    raise MeetingRefused(MeetingProblem.UNKNOWN, follow_up)
 
 
 def _stamp(workspace: Workspace, person: Person) -> Stamp:

@@ -13,8 +13,8 @@ from iku.domain.meeting import EntryKind, Meeting, NewEntry, NewMeeting
 from iku.domain.period import Period
 from iku.domain.person import sole_person
 from iku.intake.definitions import load_definitions
+from iku.workflow import follow_ups, opening
 from iku.workflow import meeting as meetings
-from iku.workflow import opening
 from iku.workflow.reporting import record
 from iku.workflow.workspace import PROJECT, open_workspace
 from tests.pages import reading
@@ -313,7 +313,7 @@ def test_a_follow_up_is_done_only_with_a_proof_and_then_leaves_ringkasan(opened:
     overview.button(key=f"progress-send-{entry}-0").click().run()
 
     assert "Tindak lanjut selesai dan tercatat." in sentences(overview)
-    assert [f.is_done for f in meetings.read_follow_ups(opening.working(), HENDRO)] == [True]
+    assert [f.is_done for f in follow_ups.read_follow_ups(opening.working(), HENDRO)] == [True]
     assert not [t for t in titles(overview) if t.startswith("Tindak lanjut rapat")]
 
 

@@ -13,7 +13,7 @@ from iku.domain.person import Person
 from iku.domain.ruling import RuledField, RulingDraft
 from iku.errors import MeetingProblem, MeetingRefused, NotAllowed, ReasonMissing
 from iku.present.problems import error_sentence
-from iku.workflow import freezing
+from iku.workflow import follow_ups, freezing
 from iku.workflow import meeting as meetings
 from iku.workflow.freezing import changes_since, content_of
 from iku.workflow.past import changes
@@ -170,7 +170,7 @@ def test_the_next_meeting_opens_with_what_is_still_to_be_done(reported: Workspac
     done = meetings.write_entry(
         reported, SECRETARY, first, NewEntry("cover", EntryKind.FOLLOW_UP, "Surat", owner="Sari", due_on=date(2024, 4, 20))
     )  # fmt: skip
-    meetings.report_progress(
+    follow_ups.report_progress(
         reported, VERIFIER, done, "Terkirim", is_done=True, link=("https://jdih.kpu.go.id/s", "18/04/2024")
     )
 
@@ -187,16 +187,16 @@ def test_a_follow_up_is_done_only_with_its_proof_and_by_whom_it_concerns(reporte
     meeting = meetings.open_meeting(reported, SECRETARY, ABOUT).meeting
     follow_up = meetings.write_entry(reported, SECRETARY, meeting, TO_DO)
     with pytest.raises(NotAllowed):
-        meetings.report_progress(reported, PARMAS, follow_up, "Selesai")
+        follow_ups.report_progress(reported, PARMAS, follow_up, "Selesai")
     with pytest.raises(MeetingRefused) as refused:
-        meetings.report_progress(reported, KUL, follow_up, "Selesai", is_done=True)
+        follow_ups.report_progress(reported, KUL, follow_up, "Selesai", is_done=True)
     assert refused.value.why is MeetingProblem.NOT_PROVED
-    meetings.report_progress(reported, KUL, follow_up, "Baru separuh")
-    meetings.report_progress(
+    follow_ups.report_progress(reported, KUL, follow_up, "Baru separuh")
+    follow_ups.report_progress(
         reported, KUL, follow_up, "Selesai", is_done=True, link=("https://kpu.go.id/a", "29/04/2024")
     )
 
-    (found,) = meetings.read_follow_ups(reported, LEADER)
+    (found,) = follow_ups.read_follow_ups(reported, LEADER)
     assert [p.progress.text for p in found.progress] == ["Baru separuh", "Selesai"]
     assert found.is_done
 
@@ -213,7 +213,7 @@ def test_nobody_without_an_account_reads_a_meeting(reported: Workspace, person: 
     for look in (
         lambda: meetings.read_meetings(reported, person),
         lambda: meetings.read_meeting(reported, person, opened.meeting),
-        lambda: meetings.read_follow_ups(reported, person),
+        lambda: follow_ups.read_follow_ups(reported, person),
         lambda: content_of(reported, person, opened),
     ):
         with pytest.raises(NotAllowed):

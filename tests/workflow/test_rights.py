@@ -32,6 +32,7 @@ from iku.workflow import (
     backing_up,
     copying,
     figures,
+    follow_ups,
     freezing,
     health,
     looking_ahead,
@@ -138,7 +139,7 @@ WITHOUT_A_QUESTION = {
     "rehearsing.append": "inside a transaction whose opener has asked",
     "rehearsing.append_and_compare": "inside a transaction whose opener has asked",
     "reviewing.may_review": "is the question",
-    "meeting.may_follow_up": "is the question",
+    "follow_ups.may_follow_up": "is the question",
     "meeting.takes_notes": "whether somebody else takes the notes",
     "reporting.withdrawable": "is the question",
 }
@@ -240,7 +241,7 @@ def _table(stand: Stand) -> dict[str, tuple[Action, Act]]:
         "looking_ahead.read_outlooks": (Action.READ_FIGURES, lambda w, p: looking_ahead.read_outlooks(w, p, 2024, 1)),
         "meeting.read_meetings": (Action.READ_MEETINGS, meeting.read_meetings),
         "meeting.read_meeting": (Action.READ_MEETINGS, lambda w, p: meeting.read_meeting(w, p, NOBODY)),
-        "meeting.read_follow_ups": (Action.READ_MEETINGS, meeting.read_follow_ups),
+        "follow_ups.read_follow_ups": (Action.READ_MEETINGS, follow_ups.read_follow_ups),
         "meeting.open_meeting": (
             Action.HOLD_MEETINGS,
             lambda w, p: meeting.open_meeting(w, p, NewMeeting("", TW1, date(2024, 4, 12))),
@@ -255,9 +256,9 @@ def _table(stand: Stand) -> dict[str, tuple[Action, Act]]:
         ),
         "meeting.strike_entry": (Action.HOLD_MEETINGS, lambda w, p: meeting.strike_entry(w, p, NOBODY, NOBODY)),
         "meeting.close_meeting": (Action.HOLD_MEETINGS, lambda w, p: meeting.close_meeting(w, p, NOBODY)),
-        "meeting.report_progress": (
+        "follow_ups.report_progress": (
             Action.FOLLOW_UP,
-            lambda w, p: meeting.report_progress(w, p, stand.follow_up, "sudah"),
+            lambda w, p: follow_ups.report_progress(w, p, stand.follow_up, "sudah"),
         ),
         "moving.read_movements": (
             Action.READ_FIGURES,
