@@ -29,12 +29,12 @@ def page_of(frame: Frame) -> DivisionPage:
 def body(frame: Frame, view: DivisionPage) -> None:
     """How the divisions stand, who reports, then each division with what it answers for."""
     show_charts = not is_phone() or st.toggle("Tampilkan grafik", key="with-division-charts")
-    left, right = st.columns([1.1, 1])
+    left, right = st.columns([1.4, 1])
     with left:
         if show_charts:
             _bars(frame, view)
-    with right:
         _reporters(frame, view)
+    with right:
         discipline_view.draw_timings(frame)
     for pair in _pairs(view.views):
         for half, division in zip(st.columns(len(pair)), pair, strict=True):

@@ -13,7 +13,7 @@ END = 120.0
 """Where the tracks end; a longer bar is cut here, its figure says how far it went."""
 TITLES = "y4"
 """The axis that carries the titles."""
-GAP = 16
+GAP = 24
 LABEL_INSET = 4
 """Plotly keeps labels this far from their axis."""
 
