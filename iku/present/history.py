@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from iku.domain.achievement import FactRow
@@ -11,7 +12,7 @@ from iku.domain.facts import Channel, SubmissionKind
 from iku.domain.ruling import RuledField
 from iku.domain.submission import SubmissionRow
 from iku.present import wording
-from iku.present.dates import clock, short_quarter
+from iku.present.dates import clock, day, short_quarter
 from iku.present.lines import subdivision_name
 from iku.present.numbers import amount, capitalised, number
 from iku.present.rulings import subject_in_words
@@ -23,6 +24,9 @@ DEEDS = ("review", "check", "lock", "account", "meeting")
 """Kinds of facts that say what was done, and change no value."""
 STORED = re.compile(r"(?P<first>-?\d+(?:\.\d+)?)(?:(?P<mark>/|\.\.)(?P<second>-?\d+(?:\.\d+)?))?(?: (?P<unit>.+))?")
 """How the store writes a value: `98.5000`, `45.0000/50.0000`, `80.0000..90.0000 %`, `12.0000 dokumen`."""
+
+STORED_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+JOINT = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def history_rows(definitions: Definitions, facts: Sequence[FactRow]) -> tuple[Hi
             what=_what(definitions, fact),
             change=_change(definitions, fact),
             origin=_origin(fact),
-            reason=fact.reason,
+            reason=_with_days(fact.reason),
             submission=fact.submission[-SHORT_ID:],
             indicator=fact.indicator,
         )
@@ -140,7 +144,7 @@ def _change(definitions: Definitions, fact: FactRow) -> str:
     if fact.kind in ("withdrawal", "submission", "reminder", "resubmission"):
         return ""
     if fact.kind in ("explanation", "progress", "paper"):
-        return fact.after
+        return _with_days(fact.after)
     if fact.kind == "entry":
         return f"{fact.before or NOTHING} → {fact.after or NOTHING}" if fact.before else fact.after
     if fact.kind in DEEDS:
@@ -155,6 +159,21 @@ def _change(definitions: Definitions, fact: FactRow) -> str:
         return f"{before} → {ruled_value(definitions, field, fact.after)}"
     words = value_in_words if fact.kind != "evidence" else lambda text: text or NOTHING
     return f"{words(fact.before)} → {words(fact.after)}"
+
+
+def _with_days(joined: str) -> str:
+    """`Rekonsiliasi · Bendahara · 31 Maret 2025`: the parts of a fact that the store joins, its days as people write them."""
+    return JOINT.join(map(_day_in_words, joined.split(JOINT)))
+
+
+def _day_in_words(part: str) -> str:
+    if STORED_DAY.fullmatch(part) is None:
+        return part
+    try:
+        return day(date.fromisoformat(part))
+    except ValueError:
+        # Somebody's own words.
+        return part
 
 
 def _origin(fact: FactRow) -> str:

@@ -198,3 +198,17 @@ def test_a_submission_says_what_of_it_still_stands(changes: dict[str, Any], stat
 def test_times_are_local() -> None:
     (row,) = history_rows(DEFINITIONS, [replace(FACT, recorded_at=datetime(2024, 12, 31, 17, 30))])
     assert row.when == "1 Januari 2025, 00.30 WIB"
+
+
+def test_days_that_were_stored_are_read_as_people_write_them_and_words_stay_as_they_are() -> None:
+    after = "Audit 2024-03-31 · 2024-02-31 · Bendahara · 2025-03-31"
+    explanation, entry = history_rows(
+        DEFINITIONS,
+        [
+            replace(FACT, kind="explanation", component="", after=after),
+            replace(FACT, kind="entry", before="", after="Rekonsiliasi", reason="Bendahara · 2024-12-31"),
+        ],
+    )
+
+    assert explanation.change == "Audit 2024-03-31 · 2024-02-31 · Bendahara · 31 Maret 2025"
+    assert entry.reason == "Bendahara · 31 Desember 2024"
