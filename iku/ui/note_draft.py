@@ -1,6 +1,6 @@
-"""The fields in which a note is typed: begun with the entry that is worded anew, or with what was half typed when the page
+"""The fields in which a note is typed: kept on every run, emptied when something is sent.
 
-was lost; kept on every run, emptied when something is sent.
+They begin with the entry that is worded anew, or with what was half typed when the page was lost.
 """
 
 from collections.abc import Mapping
