@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from iku.domain.frozen import Content
 from iku.domain.meeting import Attendee, EntryKind, Meeting, NewEntry, NewMeeting
@@ -110,6 +111,18 @@ def test_the_appendix_gives_the_hash_of_every_document_and_the_origin_of_every_f
     details = [detail for step in steps for detail in step.details]
     assert [detail for detail in details if detail not in said] == []
     assert [detail for detail in details if "realisasi-2024-tw3-kul.csv baris " in detail]
+
+
+def test_no_row_of_a_table_is_left_alone_on_a_page_and_signatures_stay_with_the_sentence_above(held: Held) -> None:
+    def holds_on(row: BaseOxmlElement) -> bool:
+        return all(text.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for text in row.iter(qn("w:p")))
+
+    for table in opened(chapter_docx(held.chapter)).element.body.iter(qn("w:tbl")):
+        *before, last = table.findall(qn("w:tr"))
+        assert [holds_on(row) for row in (before[0], before[-1], last)] == [True, True, False]
+    closing = opened(record_docx(held.minutes)).paragraphs
+    at = next(n for n, p in enumerate(closing) if p.text.startswith("Demikian Berita Acara"))
+    assert all(p.paragraph_format.keep_with_next for p in closing[at : at + 3])
 
 
 def test_headings_are_headings_and_tables_repeat_theirs_and_describe_themselves(held: Held) -> None:

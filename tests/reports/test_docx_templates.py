@@ -1,5 +1,6 @@
 """Templates of Word papers: the office's own takes the place of the shipped one, and can neither lose figures nor run code."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -83,6 +84,38 @@ def test_no_paper_leaves_without_its_stamp_its_page_number_and_its_notice() -> N
     assert text_of(section.footer._element) == f"{MARKS.stamp}Halaman 1 dari 1"
     assert text_of(section.header._element) == "DATA CONTOH"
     assert document.core_properties.identifier == f"iku:-:1:{'a' * 64}"
+
+
+def test_an_own_header_and_footer_stay_and_get_what_they_lack() -> None:
+    own = opened(template("Isi"))
+    own.sections[0].header.paragraphs[0].text = "Kop {{ kantor }}"
+    own.sections[0].footer.paragraphs[0].text = "Kaki"
+    content = BytesIO()
+    own.save(content)
+
+    words = {"kantor": "KPU"}
+    document = opened(finished(filled(PaperKind.CHAPTER, content.getvalue(), words, {}), MARKS))
+
+    section = document.sections[0]
+    assert text_of(section.header._element) == "DATA CONTOHKop KPU"
+    assert text_of(section.footer._element) == f"Kaki{MARKS.stamp}Halaman 1 dari 1"
+
+
+def test_sample_data_are_watermarked_on_every_kind_of_page_and_real_data_on_none() -> None:
+    many = opened(template("Isi"))
+    many.sections[0].different_first_page_header_footer = True
+    many.settings.odd_and_even_pages_header_footer = True
+    many.add_section().header.is_linked_to_previous = False
+    content = BytesIO()
+    many.save(content)
+
+    def marked(marks: Marks) -> list[list[str]]:
+        document = opened(finished(filled(PaperKind.CHAPTER, content.getvalue(), {}, {}), marks))
+        headers = [h for s in document.sections for h in (s.header, s.first_page_header, s.even_page_header)]
+        return [header._element.xpath(".//*[local-name()='textpath']/@string") for header in headers]
+
+    assert marked(MARKS) == [["DATA CONTOH"]] * 6
+    assert marked(replace(MARKS, sample_notice="")) == [[]] * 6
 
 
 @pytest.mark.parametrize(

@@ -221,3 +221,5 @@ def test_sheets_print_across_with_headings_and_page_numbers(book: Any, frozen: t
         assert shown.stamp in sheet.oddFooter.left.text
         assert sheet.oddHeader.right.text.endswith("DATA CONTOH")
     assert all(sheet.print_title_rows for sheet in book if sheet.title != "Tentang")
+    # One page, which is what a file says by saying nothing; and as many as it takes.
+    assert [sheet.page_setup.fitToHeight for sheet in (book["Ringkasan"], book["Triwulan"])] == [None, 0]

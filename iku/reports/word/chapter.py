@@ -19,8 +19,8 @@ def write_chapter(passage: Passage, chapter: Chapter) -> None:
     for sentence in chapter.overview:
         passage.text(sentence)
     passage.table(chapter.summary, f"Target, realisasi, dan capaian {until}")
-    passage.text("Kategori", size=TINY)
-    passage.bullets(chapter.rules, size=TINY)
+    passage.text("Kategori", size=TINY, keep_next=True)
+    passage.bullets(chapter.rules, size=TINY, together=True)
     passage.table(chapter.divisions, f"Rata-rata capaian per divisi {until}")
     _entries(passage, chapter.entries, "Catatan dan keputusan rapat")
     for number, section in enumerate(chapter.sections, start=1):
@@ -32,8 +32,8 @@ def write_chapter(passage: Passage, chapter: Chapter) -> None:
 
 def _section(passage: Passage, section: Section, number: int, until: str) -> None:
     line = section.line
-    passage.heading(f"{number}. {line.name}", 3, new_page=True)
-    passage.text(section.objective, label="Sasaran")
+    passage.heading(f"{number}. {line.name}", 3, apart=True)
+    passage.text(section.objective, label="Sasaran", keep_next=True)
     passage.text(section.measure, label="Cara penghitungan")
     passage.text(section.responsible, label="Penanggung jawab")
     passage.text(f"{line.sentence}.", label="Capaian")
@@ -61,8 +61,8 @@ def _causes(passage: Passage, section: Section) -> None:
     if section.unexplained:
         passage.text(section.unexplained)
     for cause in section.causes:
-        passage.text(f"{cause.quarter}, oleh {cause.author}", keep_next=True)
-        passage.bullets([f"{label}: {text}" for label, text in cause.lines])
+        passage.text(f"oleh {cause.author}", label=cause.quarter, keep_next=True)
+        passage.bullets([f"{label}: {text}" for label, text in cause.lines], together=True)
 
 
 def _entries(passage: Passage, entries: tuple[Entry, ...], heading: str = "") -> None:

@@ -59,8 +59,9 @@ def paragraph(
     align: str = "",
     keep_next: bool = False,
     new_page: bool = False,
+    before: int = 0,
 ) -> BaseOxmlElement:
-    """`style` is a style's id."""
+    """`style` is a style's id, `before` the room above it in twentieths of a point, 0: the style's."""
     properties = []
     if style:
         properties.append(element("w:pStyle", val=style))
@@ -68,6 +69,8 @@ def paragraph(
         properties.append(element("w:keepNext"))
     if new_page:
         properties.append(element("w:pageBreakBefore"))
+    if before:
+        properties.append(element("w:spacing", before=str(before)))
     if align:
         properties.append(element("w:jc", val=align))
     made = element("w:p")

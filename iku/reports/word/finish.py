@@ -10,8 +10,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 
 from iku.domain.paper import PaperKind
+from iku.present.wording import SAMPLE_LABEL
 from iku.reports.stamps import identifier
 from iku.reports.word.elements import element, field, paragraph, run
+from iku.reports.word.watermark import mark_pages
 
 LANGUAGE = "id-ID"
 FOOTNOTE = 15
@@ -38,6 +40,8 @@ def finished(document: Document, marks: Marks) -> bytes:
         _stamp(section, marks)
         if marks.sample_notice and marks.sample_notice not in _text(section.header):
             section.header.paragraphs[0].insert_paragraph_before(marks.sample_notice)
+    if marks.sample_notice:
+        mark_pages(document, SAMPLE_LABEL)
     _language(document)
     _properties(document, marks)
     written = BytesIO()

@@ -14,8 +14,12 @@ SMALL = 18
 """half points: the text of tables"""
 TINY = 16
 """of an appendix"""
+APART = 480
+"""twentieths of a point"""
 SHORT = 12
 """rows"""
+BESIDES = 2
+"""rows that no page holds without another one, beside the heading"""
 ROOM = "." * 48
 """where something is to be written by hand"""
 
@@ -32,8 +36,10 @@ class Passage:
         page = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
         self._width = int(page / 635)
 
-    def heading(self, text: str, level: int, *, new_page: bool = False) -> None:
-        self.elements.append(paragraph([run(text)], self._style(f"Heading {level}"), keep_next=True, new_page=new_page))
+    def heading(self, text: str, level: int, *, new_page: bool = False, apart: bool = False) -> None:
+        """`apart`: with more room above it than its style gives."""
+        style, before = self._style(f"Heading {level}"), APART if apart else 0
+        self.elements.append(paragraph([run(text)], style, keep_next=True, new_page=new_page, before=before))
 
     def text(self, text: str, *, label: str = "", size: int = 0, align: str = "", keep_next: bool = False) -> None:
         """`label` stands before it in bold."""
@@ -42,9 +48,11 @@ class Passage:
             paragraph([*runs, run(text, size=size)], self._style("Normal"), align=align, keep_next=keep_next)
         )
 
-    def bullets(self, lines: Sequence[str], *, size: int = 0) -> None:
-        for line in lines:
-            self.elements.append(paragraph([run(line, size=size)], self._style("List Bullet")))
+    def bullets(self, lines: Sequence[str], *, size: int = 0, together: bool = False) -> None:
+        """`together`: on one page."""
+        for n, line in enumerate(lines, start=1):
+            keep = together and n < len(lines)
+            self.elements.append(paragraph([run(line, size=size)], self._style("List Bullet"), keep_next=keep))
 
     def numbers(self, lines: Sequence[str]) -> None:
         """Numbered by us: a list of Word's would go on counting where the one before it stopped."""
@@ -60,8 +68,8 @@ class Passage:
                 paragraph([run("Tabel "), *number, run(f" {caption}")], self._style("Caption"), keep_next=True)
             )
         made = table_element(table, self._width, style=self._style("Isi Tabel"), size=size, signing=signing)
-        if len(table.rows) <= SHORT and size != TINY:
-            keep_together(made)
+        is_whole = len(table.rows) <= SHORT and size != TINY
+        keep_together(made, len(table.rows) + 1 if is_whole else BESIDES)
         # Two tables without a paragraph between them are one table to Word.
         self.elements += [made, paragraph([], self._style("Isi Tabel"))]
 

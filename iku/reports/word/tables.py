@@ -34,9 +34,10 @@ def table_element(
     return made
 
 
-def keep_together(table: BaseOxmlElement) -> None:
-    """On one page, with what comes before: every row but the last holds on to the next."""
-    for row in table.findall(qn("w:tr"))[:-1]:
+def keep_together(table: BaseOxmlElement, rows: int) -> None:
+    """On one page: the heading with so many rows after it, and so many of the last; all where there are no more."""
+    every = table.findall(qn("w:tr"))
+    for row in {*every[:rows], *every[-rows:-1]} - {every[-1]}:
         for text in row.iter(qn("w:p")):
             properties = text.find(qn("w:pPr"))
             if properties is not None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from uuid import uuid4
 
+from docx import Document as open_document
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -51,7 +52,10 @@ def _rendered(kind: PaperKind, template: bytes, words: Mapping[str, str]) -> Doc
     try:
         made = DocxTemplate(BytesIO(template))
         made.render(_guarded(words), environment)
-        document: Document = made.docx
+        # docxtpl puts rendered headers and footers where python-docx does not look for them: read anew, they are found.
+        written = BytesIO()
+        made.docx.save(written)
+        document: Document = open_document(BytesIO(written.getvalue()))
     except TemplateError as error:
         raise TemplateUnusable(NAMES[kind], str(error)) from error
     except Exception as error:

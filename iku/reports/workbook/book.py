@@ -96,7 +96,8 @@ class Sheet:
         self.row = top + len(filled) + 2
         return top
 
-    def write(self, row: int, column: int, value: Value) -> None:
+    def write(self, row: int, column: int, value: Value, align: str = "right") -> None:
+        """`align`: of a figure."""
         match value:
             case None | "":
                 self.page.write_blank(row, column, None, self.book.style("cell"))
@@ -104,12 +105,12 @@ class Sheet:
                 icon, words = self.book.icon_style(value), self.book.style("cell")
                 self.page.write_rich_string(row, column, icon, value.icon, words, f" {value.word}", words)
             case Figure():
-                self.page.write_number(row, column, float(value.value), self.book.number_style(value.form))
+                self.page.write_number(row, column, float(value.value), self.book.number_style(value.form, align))
             case int():
                 self.page.write_number(row, column, value, self.book.number_style(PLAIN_FORMAT))
             case date():
                 moment = datetime(value.year, value.month, value.day)
-                self.page.write_datetime(row, column, moment, self.book.number_style(DATE_FORMAT))
+                self.page.write_datetime(row, column, moment, self.book.number_style(DATE_FORMAT, "left"))
             case str():
                 self.page.write_string(row, column, value[:TEXT_LIMIT], self.book.style("cell"))
 
@@ -149,9 +150,9 @@ class Book:
     def style(self, name: str) -> Native:
         return self._style(name, NAMED[name])
 
-    def number_style(self, form: str) -> Native:
-        align = "left" if form == DATE_FORMAT else "right"
-        return self._style(form, {"num_format": form, "align": align, "valign": "top"})
+    def number_style(self, form: str, align: str = "right") -> Native:
+        look: dict[str, object] = {"num_format": form, "align": align, "valign": "top"}
+        return self._style(f"{form} {align}", look | ({"indent": 1} if align == "left" else {}))
 
     def icon_style(self, status: Status) -> Native:
         """Colour is for the icon: every word keeps its contrast."""
@@ -183,7 +184,7 @@ def _words(value: Value) -> str:
 NAMED: dict[str, dict[str, object]] = {
     "plain": {},
     "title": {"bold": True, "font_size": 16, "font_color": LIGHT.ink},
-    "section": {"bold": True, "font_size": 12, "font_color": LIGHT.accent},
+    "section": {"bold": True, "font_size": 12, "font_color": LIGHT.accent, "valign": "top"},
     "sample": {"bold": True, "font_color": LIGHT.accent},
     "heading": {
         "bold": True,

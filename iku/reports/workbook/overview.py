@@ -24,6 +24,8 @@ DIVISION_COLUMNS = (
     Column("Jumlah indikator", 12), Column("Tercapai", 12), Column("Catatan", 34),
 )  # fmt: skip
 ROW_PIXELS, FEWEST_PIXELS = 20, 240
+ROWS_OF_A_PAGE = 20
+"""with the chart of as many bars below them"""
 
 
 def write_overview(book: Book, content: Content, lines: Sequence[IndicatorLine]) -> None:
@@ -31,7 +33,7 @@ def write_overview(book: Book, content: Content, lines: Sequence[IndicatorLine])
     sheet = book.sheet("Ringkasan", f"{deck.title}: capaian IKU s.d. {deck.period}")
     for tile in _tiles(deck):
         sheet.write(sheet.row, 1, tile.label)
-        sheet.write(sheet.row, 2, _tile_value(content, tile))
+        sheet.write(sheet.row, 2, _tile_value(content, tile), align="left")
         said = " · ".join(text for text in (tile.caption, tile.change_text) if text)
         sheet.page.write_string(sheet.row, 3, said, book.style("plain"))
         sheet.row += 1
@@ -106,4 +108,6 @@ def _add_bars(
     chart.set_y_axis({"reverse": True, "num_font": {"name": FONT}})
     chart.set_x_axis({"min": 0, "major_unit": 100, "num_format": '0"%"', "label_position": "high"})
     chart.set_size({"width": 900, "height": max(FEWEST_PIXELS, 90 + ROW_PIXELS * len(statuses))})
+    if len(statuses) <= ROWS_OF_A_PAGE:
+        page.fit_to_pages(1, 1)
     page.insert_chart(sheet.row, 1, chart, {"description": alt, "object_position": 2})
