@@ -133,7 +133,7 @@ class FactRow:
 
     fact: str
     kind: str
-    """"realisation", "target", "evidence", "submission", "withdrawal", "ruling", "revocation", "definitions", "reminder"."""
+    """`realisation`, `target`, `evidence` and so on, as `history.sql` names them."""
     recorded_at: datetime
     recorded_by: str
     submission: str

@@ -157,6 +157,11 @@ class Rules:
     reporting: ReportingRules | None = None
     """None: no deadline is laid down."""
 
+    efficiency_margin: Decimal | None = None
+    """How far, in percentage points, achievement and absorption of the budget may lie apart and still be "fairly efficient";
+    None: no efficiency is judged.
+    """
+
     def scale(self, code: str) -> tuple[Grade, ...]:
         """The grades of one scale, best first."""
         return tuple(sorted((g for g in self.grades if g.scale == code), key=lambda g: -g.rank))

@@ -22,6 +22,7 @@ from iku.intake.fields import Fields
 
 WEIGHT_LIMIT = 100_000
 CAP_LIMIT = 1_000_000
+MARGIN_LIMIT = 1_000
 LATEST = 366
 """Days; a deadline further away would fall into the same quarter of the next year."""
 NO_CAP = "none"
@@ -57,6 +58,7 @@ def read_rules(document: Fields) -> tuple[Rules, Defaults]:
         words=_words(document),
         **_review(document),
         reporting=_reporting(document),
+        efficiency_margin=_efficiency_margin(document),
     )
     general = Defaults(
         polarity=defaults.choice("polarity", Polarity),
@@ -117,6 +119,15 @@ def _reporting(document: Fields) -> ReportingRules | None:
     )
     section.reject_unread()
     return rules
+
+
+def _efficiency_margin(document: Fields) -> Decimal | None:
+    if not document.has("efficiency"):
+        return None
+    section = document.section("efficiency")
+    margin = section.positive("margin", MARGIN_LIMIT)
+    section.reject_unread()
+    return margin
 
 
 def _bands(document: Fields) -> tuple[Band, ...]:

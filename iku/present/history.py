@@ -1,7 +1,7 @@
 """'Riwayat perubahan': every fact in words, newest first; and the submissions, with what of each still stands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from iku.domain.submission import SubmissionRow
 from iku.present import wording
 from iku.present.dates import clock, day, short_quarter
 from iku.present.lines import subdivision_name
-from iku.present.numbers import amount, capitalised, number
+from iku.present.numbers import amount, capitalised, number, rupiah
 from iku.present.rulings import subject_in_words
 from iku.present.rulings import value_in_words as ruled_value
 
@@ -108,6 +108,14 @@ def value_in_words(stored: str) -> str:
     return f"{amount(Decimal(first), unit)}–{amount(Decimal(second), unit)}"
 
 
+def _budget_in_words(stored: str) -> str:
+    """`100000.0000;45000.0000`: allocation and what was spent of it."""
+    if not stored:
+        return NOTHING
+    allocation, spent = (Decimal(part) for part in stored.split(";"))
+    return f"pagu {rupiah(allocation)}, realisasi {rupiah(spent)}"
+
+
 def _what(definitions: Definitions, fact: FactRow) -> str:
     kind = capitalised(wording.FACT_KINDS.get(fact.kind, fact.kind))
     if fact.kind in ("ruling", "revocation"):
@@ -125,6 +133,8 @@ def _what(definitions: Definitions, fact: FactRow) -> str:
     if not fact.indicator:
         return kind + (f" {fact.year}" if fact.year else "")
     subject = _component(definitions, fact)
+    if fact.kind == "plan":
+        return f"{kind} {fact.indicator}{subject}, sampai {fact.year}"
     period = f", {short_quarter(fact.quarter)} {fact.year}" if fact.quarter else ""
     version = f", versi {fact.version}" if fact.version and fact.version > 1 else ""
     return f"{kind} {fact.indicator}{subject}{period}{version}"
@@ -157,8 +167,14 @@ def _change(definitions: Definitions, fact: FactRow) -> str:
         field = RuledField(fact.component)
         before = ruled_value(definitions, field, fact.before) if fact.before else wording.PROPOSAL
         return f"{before} → {ruled_value(definitions, field, fact.after)}"
-    words = value_in_words if fact.kind != "evidence" else lambda text: text or NOTHING
+    words = VALUES_IN_WORDS.get(fact.kind, value_in_words)
     return f"{words(fact.before)} → {words(fact.after)}"
+
+
+VALUES_IN_WORDS: dict[str, Callable[[str], str]] = {
+    "evidence": lambda text: text or NOTHING,
+    "budget": _budget_in_words,
+}
 
 
 def _with_days(joined: str) -> str:

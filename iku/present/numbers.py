@@ -45,6 +45,11 @@ def amount(figure: Decimal, unit: str) -> str:
     return percent_value(figure) if unit == "%" else f"{number(figure)} {unit}".strip()
 
 
+def rupiah(figure: Decimal) -> str:
+    """`Rp1.250.000.000`, with the sen where there are any."""
+    return "Rp" + number(figure)
+
+
 def percent_value(figure: Decimal) -> str:
     """A reported percentage: at least two decimals, and the third and fourth where it has them."""
     return (percent(figure) if figure == figure.quantize(HUNDREDTH) else number(figure) + "%").strip()

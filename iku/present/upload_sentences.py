@@ -172,6 +172,13 @@ PAPERS = {
     ),
 }
 
+PLANS = {
+    "document-missing": "nomor dokumen belum diisi. Setiap angka di sini berasal dari sebuah dokumen: isi nomornya.",
+    "plan-period-unreadable": "periode Renstra {quoted_or_blank} tidak terbaca. Tulis tahun pertama dan terakhirnya: 2020–2024.",
+    "plan-period-elsewhere": 'periode Renstra "{found}" tidak memuat tahun {expected}. Periksa tahunnya, atau pilih tahun lain.',
+    "budget-half": "belum diisi. Isi pagu dan realisasi anggaran keduanya (0 bila belum ada), atau kosongkan keduanya.",
+}
+
 QUESTIONS = {
     "target-falls": (
         "target {found_number} lebih rendah daripada triwulan sebelumnya ({expected_number}), padahal dihitung s.d. triwulan. "
@@ -197,4 +204,4 @@ REMARKS = {
     "running-number": "kolom ini dibaca sebagai nomor urut, bukan nomor IKU; indikator dikenali dari uraiannya.",
 }
 
-UPLOAD_SENTENCES = {**FILES, **RECORDS, **TABLES, **IDENTITIES, **FIGURES, **PAPERS, **QUESTIONS, **REMARKS}
+UPLOAD_SENTENCES = {**FILES, **RECORDS, **TABLES, **IDENTITIES, **FIGURES, **PAPERS, **PLANS, **QUESTIONS, **REMARKS}

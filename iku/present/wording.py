@@ -128,6 +128,8 @@ FACT_KINDS: dict[str, str] = {
     "entry": "catatan rapat",
     "progress": "perkembangan tindak lanjut",
     "paper": "dokumen laporan",
+    "plan": "target akhir Renstra",
+    "budget": "anggaran",
 }
 FACT_DEEDS: dict[str, str] = {
     "verified": "diverifikasi",

@@ -31,6 +31,22 @@ ruling as (
     from store.ruling_given
     where office = $office and recorded_at <= $moment
 ),
+plan_target as (
+    select
+        *,
+        case
+            when grade <> '' then grade
+            when upper is not null then value || '..' || upper
+            else coalesce(cast(value as varchar), '')
+        end || case when unit <> '' and coalesce(cast(value as varchar), grade) <> '' then ' ' || unit else '' end as said
+    from store.plan_target_set
+    where office = $office and recorded_at <= $moment
+),
+budget as (
+    select *, coalesce(allocation || ';' || spent, '') as said
+    from store.budget_reported
+    where office = $office and recorded_at <= $moment
+),
 value_fact as (
     select
         *,
@@ -46,6 +62,17 @@ fact as (
         v.source_row
     from value_fact as v
     left join store.submission_withdrawn as w on w.id = v.withdrawal
+    union all
+    select
+        id, 'plan', recorded_at, recorded_by, null, indicator, component, last_year, null, null,
+        coalesce(lag(said) over (partition by indicator, component order by recorded_at, id), ''), said,
+        concat_ws(' ', nullif(reason, ''), nullif(document, '')), null
+    from plan_target
+    union all
+    select
+        id, 'budget', recorded_at, recorded_by, null, indicator, '', year, quarter, null,
+        coalesce(lag(said) over (partition by indicator, year, quarter order by recorded_at, id), ''), said, document, null
+    from budget
     union all
     select
         id, 'evidence', recorded_at, recorded_by, submission, indicator, document, year, quarter, version, '',

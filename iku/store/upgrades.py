@@ -19,7 +19,7 @@ def _statements_of(name: str) -> Callable[[duckdb.DuckDBPyConnection], None]:
     return step
 
 
-STEPS = tuple(map(_statements_of, ("schema.sql", "schema_2.sql", "schema_3.sql")))
+STEPS = tuple(map(_statements_of, ("schema.sql", "schema_2.sql", "schema_3.sql", "schema_4.sql")))
 
 
 def is_newer(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -125,6 +125,12 @@ RULES: list[Mistake] = [
         "quarter = 4\ndeadline_days = 8\n\n[[reporting.exceptions]]\nquarter = 4\n",
         Problem("repeated-row", column="reporting.exceptions[2].quarter", found="4"),
     ),
+    (
+        "margin = 7.5",
+        "margin = -1",
+        Problem("out-of-range", column="efficiency.margin", found="-1", expected="> 0, < 1000"),
+    ),
+    ("margin = 7.5", "margin = 5\nlimit = 5", Problem("unknown-key", column="efficiency.limit")),
     ("score = 4\n", "score = true\n", Problem("not-a-number", column="grades[1].score", found="True")),
 ]
 

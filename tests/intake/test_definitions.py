@@ -52,6 +52,7 @@ def test_numbers_are_read_exactly() -> None:
     assert [b.lower for b in definitions.rules.bands] == [Decimal(0), Decimal("99.5")]
     assert definitions.rules.jump_tolerance == Decimal("0.25")
     assert definitions.rules.reporting == ReportingRules(deadline_days=7, closing_days=60, exceptions={4: 14})
+    assert definitions.rules.efficiency_margin == Decimal("7.5")
 
 
 def test_a_component_takes_what_it_leaves_blank_from_the_rules() -> None:

@@ -195,6 +195,20 @@ def test_a_submission_says_what_of_it_still_stands(changes: dict[str, Any], stat
     assert (made.what, made.origin, made.short) == ("Realisasi", "diketik", "abcdef12")
 
 
+def test_end_targets_and_budgets_are_told_with_what_they_replaced() -> None:
+    target = replace(
+        FACT, kind="plan", component="", year=2024, quarter=None, version=None, before="", after="98.5000 %"
+    )
+    money = replace(FACT, kind="budget", component="", version=None, before="", after="1250000000.0000;900000000.5000")
+    rows = history_rows(DEFINITIONS, [target, money, replace(money, before=money.after, after="")])
+
+    assert [(row.what, row.change) for row in rows] == [
+        ("Target akhir Renstra IKU-01, sampai 2024", "kosong → 98,50%"),
+        ("Anggaran IKU-01, TW III 2024", "kosong → pagu Rp1.250.000.000, realisasi Rp900.000.000,5"),
+        ("Anggaran IKU-01, TW III 2024", "pagu Rp1.250.000.000, realisasi Rp900.000.000,5 → kosong"),
+    ]
+
+
 def test_times_are_local() -> None:
     (row,) = history_rows(DEFINITIONS, [replace(FACT, recorded_at=datetime(2024, 12, 31, 17, 30))])
     assert row.when == "1 Januari 2025, 00.30 WIB"

@@ -26,6 +26,8 @@ from iku.domain.review import DocumentCheck, Verdict
 from iku.domain.ruling import RuledField, RulingDraft
 from iku.errors import NotAllowed, UserError
 from iku.intake.definitions import load_definitions
+from iku.intake.plan import TypedBudget, TypedPaper
+from iku.intake.targets import TypedTarget
 from iku.store.layout import BACKUPS
 from iku.workflow import (
     accounts,
@@ -41,6 +43,7 @@ from iku.workflow import (
     moving,
     papers,
     past,
+    planning,
     previewing,
     proving,
     reminding,
@@ -140,6 +143,7 @@ WITHOUT_A_QUESTION = {
     "rehearsing.append_and_compare": "inside a transaction whose opener has asked",
     "reviewing.may_review": "is the question",
     "follow_ups.may_follow_up": "is the question",
+    "planning.may_report_budget": "is the question",
     "meeting.takes_notes": "whether somebody else takes the notes",
     "reporting.withdrawable": "is the question",
 }
@@ -275,6 +279,15 @@ def _table(stand: Stand) -> dict[str, tuple[Action, Act]]:
         "papers.source_again": (Action.READ_MEETINGS, lambda w, p: papers.source_again(w, p, issued)),
         "past.submissions": (Action.READ_HISTORY, past.submissions),
         "past.changes": (Action.READ_HISTORY, lambda w, p: past.changes(w, p)),
+        "planning.read_plan": (Action.READ_FIGURES, lambda w, p: planning.read_plan(w, p, 2024)),
+        "planning.set_plan_targets": (
+            Action.SET_TARGETS,
+            lambda w, p: planning.set_plan_targets(w, p, 2024, {("IKU-02", ""): TypedTarget("90")}, TypedPaper()),
+        ),
+        "planning.report_budgets": (
+            Action.REPORT,
+            lambda w, p: planning.report_budgets(w, p, TW1, {"IKU-02": TypedBudget("10", "5")}, ""),
+        ),
         "previewing.preview_page": (Action.READ_EVIDENCE, lambda w, p: previewing.preview_page(w, p, NOBODY)),
         "proving.attach_file": (Action.ATTACH, lambda w, p: proving.attach_file(w, p, "x.exe", FILE, [PLACE])),
         "proving.attach_link": (Action.ATTACH, lambda w, p: proving.attach_link(w, p, "x", "", [PLACE])),
