@@ -6,9 +6,11 @@ from decimal import Decimal
 from hashlib import sha256
 
 from iku.domain.definitions import Definitions
+from iku.domain.efficiency import Budget
 from iku.domain.figures import YearFigures
 from iku.domain.meeting import FollowUp, NewMeeting, Pinning
 from iku.domain.movement import Movement
+from iku.domain.plan import PlanProgress
 from iku.domain.submission import IndicatorChange
 
 
@@ -41,6 +43,10 @@ class Content:
     movement: Movement | None
     """of the office's average since the quarter before"""
     last: LastMeeting | None
+    plan: tuple[PlanProgress, ...] = ()
+    """how far the quarter is on the way to the end of the strategic plan, by component, where an end target was set"""
+    budgets: tuple[Budget, ...] = ()
+    """of the quarter, where one was reported"""
 
     @property
     def last_year(self) -> YearFigures | None:
@@ -56,7 +62,10 @@ class Content:
 
 
 def content_fingerprint(content: Content) -> str:
-    """The SHA-256 over what is shown, line by line: the same figures and words give the same, in any later release."""
+    """The SHA-256 over what is shown, line by line: the same figures and words give the same, in any later release.
+
+    What a release adds has lines only where there is some of it: the meetings of earlier ones keep their fingerprints.
+    """
     return sha256("\n".join(_lines(content)).encode()).hexdigest()
 
 
@@ -68,7 +77,15 @@ def _lines(content: Content) -> list[str]:
         *(line for figures in (content.figures, *content.earlier) for line in _figure_lines(figures)),
         *(_line("due", f.entry.entry, f.entry.content.text, len(f.progress)) for f in content.due),
         *(_line("last", content.last.pinning.as_of) for _ in (content.last,) if content.last),
+        *(_plan_line(progress) for progress in content.plan),
+        *(_line("budget", b.indicator, b.year, b.quarter, b.allocation, b.spent, b.document) for b in content.budgets),
     ]
+
+
+def _plan_line(progress: PlanProgress) -> str:
+    end = progress.target
+    return _line("plan", end.indicator, end.component, end.period.first, end.period.last, end.value, end.upper, end.baseline,
+                 end.grade, end.unit, end.document, progress.percent, progress.place, progress.reason)  # fmt: skip
 
 
 def _figure_lines(figures: YearFigures) -> list[str]:

@@ -1,7 +1,8 @@
 """The sample set's manifest: which file is loaded when and by whom, what is taken back, which evidence proves what."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +11,11 @@ from iku.domain.problem import Problems
 from iku.domain.review import Verdict
 from iku.errors import DefinitionsBroken
 from iku.intake.fields import Fields
+from iku.intake.plan import TypedBudget, TypedPaper
+from iku.intake.targets import TypedTarget
 
 MANIFEST = "contoh.toml"
+NOTHING_TYPED = TypedPaper()
 
 
 class StepKind(StrEnum):
@@ -23,6 +27,9 @@ class StepKind(StrEnum):
     REVIEW = "review"
     """reports of a quarter are verified, with every document attached to them, or returned"""
     LOCK = "lock"
+    PLAN = "plan"
+    """end targets of the strategic plan"""
+    BUDGETS = "budgets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class SamplePlace:
 class SampleStep:
     """One thing that a person did. `recorded_at` is UTC, without a zone, as the store keeps it.
 
-    `name` is what a later withdrawal calls the step in `withdraws`; `year` is the year of a file of targets, or with
+    `name` is what a later withdrawal calls the step in `withdraws`; `year` is the year of targets, or with
     `quarter` that of a review or lock, else 0. `reason` is that of a withdrawal or lock, or a review's comment.
     """
 
@@ -57,6 +64,10 @@ class SampleStep:
     places: tuple[SamplePlace, ...] = ()
     withdraws: str = ""
     reason: str = ""
+    paper: TypedPaper = NOTHING_TYPED
+    targets: Mapping[tuple[str, str], TypedTarget] = field(default_factory=dict)
+    """end targets, as they would be typed; `budgets` likewise"""
+    budgets: Mapping[str, TypedBudget] = field(default_factory=dict)
 
     def content(self) -> bytes:
         """The file's bytes, none where the step has no file."""
@@ -91,8 +102,8 @@ def _step(fields: Fields, folder: Path) -> SampleStep:
     has_file = kind in (StepKind.TARGETS, StepKind.REALISATIONS, StepKind.FILE)
     is_withdrawal = kind is StepKind.WITHDRAWAL
     is_review = kind is StepKind.REVIEW
-    is_of_quarter = kind in (StepKind.REVIEW, StepKind.LOCK)
-    is_of_year = is_of_quarter or kind is StepKind.TARGETS
+    is_of_quarter = kind in (StepKind.REVIEW, StepKind.LOCK, StepKind.BUDGETS)
+    is_of_year = is_of_quarter or kind in (StepKind.TARGETS, StepKind.PLAN)
     is_evidence = kind in (StepKind.FILE, StepKind.LINK)
     step = SampleStep(
         kind=kind,
@@ -109,6 +120,9 @@ def _step(fields: Fields, folder: Path) -> SampleStep:
         places=tuple(_place(place) for place in fields.sections("proves")) if is_evidence else (),
         withdraws=fields.text("withdraws") if is_withdrawal else "",
         reason=fields.text("reason") if is_withdrawal else fields.optional_text("reason"),
+        paper=_paper(fields, kind),
+        targets=dict(map(_target, fields.sections("targets"))) if kind is StepKind.PLAN else {},
+        budgets=dict(map(_budget, fields.sections("budgets"))) if kind is StepKind.BUDGETS else {},
     )
     fields.reject_unread()
     return step
@@ -119,6 +133,26 @@ def _path(fields: Fields, folder: Path) -> Path:
     if not path.is_file():
         fields.report("missing-file", "file", expected=path.name)
     return path
+
+
+def _paper(fields: Fields, kind: StepKind) -> TypedPaper:
+    if kind not in (StepKind.PLAN, StepKind.BUDGETS):
+        return NOTHING_TYPED
+    return TypedPaper(fields.text("period") if kind is StepKind.PLAN else "", fields.text("document"))
+
+
+def _target(fields: Fields) -> tuple[tuple[str, str], TypedTarget]:
+    key = (fields.text("indicator"), fields.optional_text("component"))
+    target = TypedTarget(fields.text("value"))
+    fields.reject_unread()
+    return key, target
+
+
+def _budget(fields: Fields) -> tuple[str, TypedBudget]:
+    indicator = fields.text("indicator")
+    budget = TypedBudget(fields.text("allocation"), fields.text("spent"))
+    fields.reject_unread()
+    return indicator, budget
 
 
 def _place(fields: Fields) -> SamplePlace:

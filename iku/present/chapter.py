@@ -1,7 +1,6 @@
-"""The performance report's chapter on achievement (LKjIP Bab III, A), as typed words and numbers: the same in every paper.
+"""The performance report's chapter (LKjIP Bab III): A, what was achieved, and B, the budget where it was given.
 
-Budgets and the end of the strategic plan are not known to the dashboard, so the comparisons that rest on them are not in
-it.
+As typed words and numbers: the same in every paper.
 """
 
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from decimal import Decimal
 from iku.domain.figures import OFFICE
 from iku.domain.frozen import Content
 from iku.domain.meeting import Entry
+from iku.present.chapter_plan import budget_table, lacking
 from iku.present.chapter_section import Section, category_cell, measurement_cells, section
 from iku.present.dates import position, up_to_quarter
 from iku.present.deck import concerned_lines
@@ -61,6 +61,10 @@ class Chapter:
     summary: Table
     """`No | Sasaran/Indikator Kinerja | Target | Realisasi | Capaian | Kategori`"""
     divisions: Table
+    budgets: Table | None
+    """part B: `No | Indikator | Pagu | Realisasi | %`; None where no budget was reported"""
+    lacking: tuple[str, ...]
+    """of which indicators the plan's end target or the budget was not given"""
     sections: tuple[Section, ...]
     entries: tuple[Entry, ...]
     """what the meeting noted about no single indicator"""
@@ -93,6 +97,8 @@ def chapter(content: Content, deck: Deck) -> Chapter:
         average=average,
         summary=_summary(sections, average),
         divisions=_divisions(content, lines),
+        budgets=budget_table(content, lines),
+        lacking=lacking(content, lines),
         sections=sections,
         entries=tuple(entry for entry in deck.entries if entry.entry not in told),
         rules=footer(definitions),

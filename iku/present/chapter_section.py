@@ -14,6 +14,7 @@ from iku.domain.year_on_year import year_on_year
 from iku.present import wording
 from iku.present.basis import Basis, basis
 from iku.present.causes import Cause, causes
+from iku.present.chapter_plan import Comparison, against_plan, sparingly
 from iku.present.dates import short_quarter, up_to_quarter
 from iku.present.evidence import AttachmentView, checklist
 from iku.present.indicator_slide import known_series, quarter_table
@@ -80,6 +81,10 @@ class Section:
     """None where no other year is known"""
     compared: tuple[str, ...]
     """with the year before, a sentence each"""
+    plan: Comparison | None
+    """with the end of the strategic plan; None where no end target was set"""
+    efficiency: Comparison | None
+    """None where no budget was reported"""
     ahead: tuple[str, ...]
     """what is still needed until the end of the year"""
     causes: tuple[Cause, ...]
@@ -110,6 +115,8 @@ def section(content: Content, line: IndicatorLine, entries: Sequence[Entry]) -> 
         quarters=replace(quarters, headings=("Uraian", *quarters.headings[1:])),
         years=_years(content, line),
         compared=ahead.before,
+        plan=against_plan(content, line),
+        efficiency=sparingly(content, line),
         ahead=tuple(one.sentence if not one.title else f"{one.title}: {one.sentence}" for one in ahead.lines),
         causes=said,
         unexplained="" if said else line.explanation or NOT_EXPLAINED,

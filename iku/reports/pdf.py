@@ -4,6 +4,7 @@ from datetime import datetime
 
 from iku.domain.paper import PaperKind
 from iku.present.chapter import Chapter
+from iku.present.chapter_plan import BUDGETS
 from iku.present.dates import day
 from iku.present.slide import Deck, SlideKind
 from iku.reports.pdf_trace import section_words, trace_words
@@ -36,6 +37,9 @@ def report_pdf(chapter: Chapter, deck: Deck, moment: datetime) -> bytes:
         "summary": table_words(chapter.summary),
         "divisions": table_words(chapter.divisions),
         "rules": list(chapter.rules),
+        "lacking": list(chapter.lacking),
+        "budgets": table_words(chapter.budgets) if chapter.budgets else None,
+        "budgets_heading": BUDGETS,
         "entries": entry_words(chapter.entries),
         "sections": [section_words(section) for section in chapter.sections],
         "traces": [trace_words(section) for section in chapter.sections],

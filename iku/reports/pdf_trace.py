@@ -19,6 +19,11 @@ def section_words(section: Section) -> Words:
         "this_year": table_words(section.this_year),
         "quarters": table_words(section.quarters),
         "years": table_words(section.years) if section.years else None,
+        "comparisons": [
+            {"heading": compared.heading, "table": table_words(compared.table)}
+            for compared in (section.plan, section.efficiency)
+            if compared
+        ],
         "blocks": [_block(heading, lines) for heading, lines in _said(section) if lines],
         "entries": entry_words(section.entries),
     }

@@ -11,6 +11,7 @@ from iku.present.slide import Deck
 from iku.reports.stamps import identifier
 from iku.reports.workbook.book import OPTIONS, Book
 from iku.reports.workbook.overview import write_divisions, write_overview
+from iku.reports.workbook.plans import write_budgets, write_plan
 from iku.reports.workbook.quarters import write_quarters
 from iku.reports.workbook.words import write_about, write_causes, write_meeting
 
@@ -29,6 +30,8 @@ def tables_xlsx(content: Content, deck: Deck) -> bytes:
         write_overview(book, content, concerned)
         write_divisions(book, content, concerned)
         write_quarters(book, content)
+        write_plan(book, content, concerned)
+        write_budgets(book, content, concerned)
         write_causes(book, content)
         write_meeting(book, content)
         write_about(book, content)

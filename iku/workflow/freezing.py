@@ -6,15 +6,17 @@ from datetime import datetime
 from weakref import WeakKeyDictionary
 
 from iku.domain.definitions import Definitions
+from iku.domain.efficiency import Budget
 from iku.domain.figures import OFFICE, YearFigures
 from iku.domain.frozen import Content, LastMeeting
 from iku.domain.meeting import Meeting, NewMeeting, Pinning, due_first
 from iku.domain.movement import Standpoint
 from iku.domain.person import Person
+from iku.domain.plan import PlanProgress
 from iku.domain.submission import IndicatorChange
 from iku.intake.definitions import read_definitions
-from iku.store import adoption, meetings
-from iku.store.connection import Store
+from iku.store import adoption, meetings, plans
+from iku.store.connection import Cursor, Store
 from iku.workflow.acting import require_sight_of_meetings
 from iku.workflow.figures import known_years, read_figures
 from iku.workflow.in_force import known_definitions, remember
@@ -55,6 +57,7 @@ def freeze(workspace: Workspace, person: Person, about: NewMeeting, as_of: datet
     with workspace.store.reading() as cursor:
         others = [m for m in meetings.meetings(cursor, workspace.office, as_of) if m.meeting != meeting]
         follow_ups = meetings.follow_ups(cursor, workspace.office, as_of)
+        plan, budgets = _plan_and_budgets(cursor, workspace, about, as_of)
     due = [f for f in follow_ups if f.meeting != meeting]
     earlier = tuple(read_figures(workspace, year, as_of) for year in years)
     known = (figures, *earlier)
@@ -67,7 +70,20 @@ def freeze(workspace: Workspace, person: Person, about: NewMeeting, as_of: datet
         due=due_first(due, about.held_on),
         movement=read_movements(workspace, person, here.quarter_before, here, known=known)[OFFICE],
         last=_last(workspace, person, about, figures, here, others),
+        plan=plan,
+        budgets=budgets,
     )
+
+
+def _plan_and_budgets(
+    cursor: Cursor, workspace: Workspace, about: NewMeeting, as_of: datetime
+) -> tuple[tuple[PlanProgress, ...], tuple[Budget, ...]]:
+    """The way to the end of the plan is computed only where there is one."""
+    scope = workspace.scope(about.period.year, as_of)
+    is_planned = bool(plans.standing_plan_targets(cursor, workspace.office, scope.year, as_of))
+    progress = plans.plan_progress(cursor, scope, about.period.quarter) if is_planned else []
+    budgets = [s.budget for s in plans.standing_budgets(cursor, workspace.office, scope.year, as_of)]
+    return tuple(progress), tuple(b for b in budgets if b.quarter == about.period.quarter)
 
 
 def definitions_at(workspace: Workspace, year: int, moment: datetime) -> Definitions:

@@ -19,7 +19,7 @@ from iku.domain.submission import Receipt
 from iku.intake.sample_set import SampleStep, StepKind, read_sample_set
 from iku.store import queries
 from iku.store.connection import utc_now
-from iku.workflow import reviewing
+from iku.workflow import planning, reviewing
 from iku.workflow.proving import Place, attach_file, attach_link
 from iku.workflow.reporting import record, withdraw
 from iku.workflow.uploading import read_file
@@ -77,6 +77,13 @@ def _take(workspace: Workspace, step: SampleStep, receipts: dict[str, Receipt]) 
             return _review(workspace, person, step)
         case StepKind.LOCK:
             reviewing.lock(workspace, person, Period(step.year, step.quarter), step.reason)
+            return _nothing_stored(workspace, person)
+        case StepKind.PLAN:
+            planning.set_plan_targets(workspace, person, step.year, step.targets, step.paper)
+            return _nothing_stored(workspace, person)
+        case StepKind.BUDGETS:
+            period = Period(step.year, step.quarter)
+            planning.report_budgets(workspace, person, period, step.budgets, step.paper.document)
             return _nothing_stored(workspace, person)
         case StepKind.TARGETS | StepKind.REALISATIONS:
             return _upload(workspace, person, step)

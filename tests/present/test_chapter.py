@@ -1,16 +1,18 @@
 """The performance report's chapter: every figure with its target, its years, its causes and its proof, or with its reason."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 
 from iku.domain.frozen import Content
-from iku.domain.meeting import EntryKind, NewEntry, NewMeeting
+from iku.domain.meeting import EntryKind, Meeting, NewEntry, NewMeeting, Pinning
 from iku.domain.period import Period
 from iku.domain.person import sole_person
 from iku.present.chapter import Chapter, chapter
+from iku.present.chapter_plan import sparingly
 from iku.present.chapter_section import Section
 from iku.present.deck import deck
 from iku.present.slide import Table
@@ -20,6 +22,7 @@ from iku.workflow.sample import open_sample
 from iku.workflow.workspace import Workspace, shipped_definitions
 
 ANI = sole_person("Ani (uji)")
+NOON = datetime(2024, 10, 12, 5)
 AUTUMN = NewMeeting("Rapat evaluasi TW III", Period(2024, 3), date(2024, 10, 12), place="Aula")
 
 
@@ -139,6 +142,75 @@ def test_the_basis_names_file_row_and_person(held: tuple[Content, Chapter]) -> N
     steps = about(told, "IKU-05").basis.components[0].steps
 
     assert any("realisasi-2024-tw3-kul.csv baris " in detail for step in steps for detail in step.details)
+
+
+def test_an_end_target_stands_beside_what_was_reached_or_beside_why_nothing_was(held: tuple[Content, Chapter]) -> None:
+    _, told = held
+    plan = about(told, "IKU-01").plan
+
+    assert plan is not None
+    assert plan.heading == "Dibanding target akhir Renstra 2020–2024"
+    assert plan.table.headings == ("Yang diukur", "Target akhir", "Realisasi s.d. kini", "Kemajuan", "Keterangan")
+    assert texts(plan.table) == [
+        ["Realisasi anggaran", "96,00%", "69,40%", "72,29%", "Renstra contoh 2020–2024"],
+        ["Target kinerja tercapai", "100,00%", "75,00%", "75,00%", "Renstra contoh 2020–2024"],
+    ]
+    for code, row in {
+        "IKU-11": ["Indikator", "100,00%", "35,00%", "35,00%", "data s.d. TW II; Renstra contoh 2020–2024"],
+        "IKU-12": ["Indikator", "A", "–", "–", "belum memasuki tahapan Pemilu yang ditunggu indikator ini"],
+    }.items():
+        plan = about(told, code).plan
+        assert plan is not None
+        assert texts(plan.table) == [row]
+
+
+def test_a_budget_stands_beside_the_achievement_and_the_rule_of_the_office_judges_both(
+    held: tuple[Content, Chapter],
+) -> None:
+    content, told = held
+    rows = {code: about(told, code).efficiency for code in ("IKU-02", "IKU-04", "IKU-05")}
+
+    assert [texts(row.table)[0] for row in rows.values() if row] == [
+        ["Rp1.250.000.000", "Rp1.150.000.000", "92,00%", "94,44%", "+2,44", "cukup efisien"],
+        ["Rp2.400.000.000", "Rp2.169.000.000", "90,38%", "98,83%", "+8,45", "efisien"],
+        ["Rp8.750.000.000", "Rp8.312.500.000", "95,00%", "88,89%", "−6,11", "tidak efisien"],
+    ]
+    rules = replace(content.definitions.rules, efficiency_margin=None)
+    unruled = replace(content, definitions=replace(content.definitions, rules=rules))
+    compared = sparingly(unruled, about(told, "IKU-05").line)
+    assert compared is not None
+    assert texts(compared.table)[0][4:] == ["−6,11", "–"]
+
+
+def test_part_b_lists_the_budgets_and_adds_them_up(held: tuple[Content, Chapter]) -> None:
+    _, told = held
+
+    assert told.budgets is not None
+    assert told.budgets.headings == ("No", "Indikator", "Pagu", "Realisasi", "%")
+    assert texts(told.budgets)[0] == ["02", "Keuangan dan BMN", "Rp1.250.000.000", "Rp1.150.000.000", "92,00%"]
+    assert texts(told.budgets)[-1] == [
+        "", "Jumlah (3 dari 13 indikator)", "Rp12.400.000.000", "Rp11.631.500.000", "93,80%",
+    ]  # fmt: skip
+    assert told.budgets.strong == {3}
+
+
+def test_what_was_not_given_is_said_once_and_prints_nothing(held: tuple[Content, Chapter]) -> None:
+    content, told = held
+    without = ", ".join(f"IKU-{n:02d}" for n in (1, 3, 6, 7, 8, 9, 10, 11, 12))
+    assert told.lacking == (
+        "Target akhir Renstra belum diisi untuk IKU-04, IKU-06, IKU-07, IKU-08, IKU-09, IKU-10, dan IKU-13.",
+        f"Anggaran s.d. Triwulan III 2024 belum diisi untuk {without}, dan IKU-13.",
+    )
+    assert (about(told, "IKU-06").plan, about(told, "IKU-06").efficiency) == (None, None)
+
+    bare_content = replace(content, plan=(), budgets=())
+    bare = chapter(
+        bare_content,
+        deck(bare_content, Meeting("", content.about, NOON, "Ani", (Pinning(1, NOON, "", "", NOON, "Ani"),))),
+    )
+    assert bare.lacking == ("Target akhir Renstra belum diisi.", "Anggaran s.d. Triwulan III 2024 belum diisi.")
+    assert bare.budgets is None
+    assert not [s for s in bare.sections if s.plan or s.efficiency]
 
 
 def test_what_the_meeting_said_stands_with_its_indicator_even_where_the_agenda_leaves_it_out(

@@ -84,7 +84,11 @@ def test_every_table_of_the_chapter_says_what_the_view_model_says(held: Held) ->
 
     expected = [words(told.summary), words(told.divisions)]
     for section in told.sections:
-        expected += [words(t) for t in (section.this_year, section.quarters, section.years) if t is not None]
+        compared = [c.table if c else None for c in (section.plan, section.efficiency)]
+        shown = (section.this_year, section.quarters, section.years, *compared)
+        expected += [words(table) for table in shown if table is not None]
+    assert told.budgets is not None
+    expected.append(words(told.budgets))
     assert found[: len(expected)] == expected
     assert len(found) == len(expected) + 2 * len(told.sections)
 
@@ -132,6 +136,11 @@ def test_headings_are_headings_and_tables_repeat_theirs_and_describe_themselves(
     assert ("Heading 1", "BAB III\nAKUNTABILITAS KINERJA") in styles
     assert ("Heading 2", "A. Capaian Kinerja Organisasi") in styles
     assert ("Heading 3", "5. IKU-05 Logistik dan Pengadaan") in styles
+    assert styles.count(("Heading 4", "Dibanding target akhir Renstra 2020–2024")) == 6
+    assert styles.count(("Heading 4", "Efisiensi penggunaan sumber daya")) == 3
+    assert styles.index(("Heading 2", "B. Realisasi Anggaran")) < styles.index(
+        ("Heading 2", "Lampiran: bukti dukung dan dasar penghitungan")
+    )
     for table in document.element.body.iter(qn("w:tbl")):
         first = next(table.iter(qn("w:tr")))
         assert first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
@@ -232,4 +241,5 @@ def test_a_hundred_and_thirty_indicators_are_all_there(held: Held) -> None:
     found = tables(opened(chapter_docx(many)))
 
     assert len(found[0]) == 1 + 10 * len(told.summary.rows)
-    assert len(found) == 2 + 10 * (len(tables(opened(chapter_docx(told)))) - 2)
+    office = 3  # summary, divisions, budgets
+    assert len(found) == office + 10 * (len(tables(opened(chapter_docx(told)))) - office)

@@ -102,12 +102,18 @@ def test_the_handout_has_no_figure_that_the_slides_have_not(made: Made) -> None:
 def test_the_report_says_what_the_chapter_says(made: Made) -> None:
     printed = squeezed(text(made.report))
 
-    for sentence in (*made.chapter.overview, *made.chapter.rules):
+    for sentence in (*made.chapter.overview, *made.chapter.rules, *made.chapter.lacking):
         assert squeezed(sentence) in printed
     for section in made.chapter.sections:
         assert squeezed(section.line.name) in printed
-        for table in filter(None, (section.this_year, section.quarters, section.years)):
+        compared = [one for one in (section.plan, section.efficiency) if one]
+        assert all(squeezed(one.heading) in printed for one in compared)
+        tables = (section.this_year, section.quarters, section.years, *(one.table for one in compared))
+        for table in filter(None, tables):
             assert all(squeezed(cell.text) in printed for row in table.rows for cell in row), section.line.code
+    assert made.chapter.budgets is not None
+    assert all(row in printed for row in rows_of(made.chapter.budgets))
+    assert sum(bool(s.plan) for s in made.chapter.sections) == 6
 
 
 def test_the_appendix_traces_each_figure_to_formula_input_file_row_and_the_hash_of_its_proof(made: Made) -> None:
@@ -117,7 +123,7 @@ def test_the_appendix_traces_each_figure_to_formula_input_file_row_and_the_hash_
     assert (
         "Jika dihitung ulang: (33.832.500.000 ÷ 48.750.000.000 × 100) ÷ 70 × 100 = 99,14%" in appendix
     )  # fmt: skip
-    assert "realisasi-2024-tw3-rendatin.csv baris 4" in appendix
+    assert squeezed("realisasi-2024-tw3-rendatin.csv baris 4") in traced
     for section in made.chapter.sections:
         steps = [s for part in section.basis.components for s in part.steps] + list(section.basis.conclusion)
         assert all(squeezed(text) in traced for step in steps for text in (step.text, *step.details))

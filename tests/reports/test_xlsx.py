@@ -19,8 +19,10 @@ from iku.domain.paper import PaperKind
 from iku.domain.period import Period
 from iku.domain.person import sole_person
 from iku.intake.realisations import read_realisation_file
+from iku.present.chapter import chapter
 from iku.present.deck import deck
 from iku.present.lines import indicator_lines
+from iku.present.numbers import percent
 from iku.present.slide import Deck
 from iku.reports.stamps import Stamp, read_stamp
 from iku.reports.xlsx import tables_xlsx
@@ -32,7 +34,9 @@ from iku.workflow.workspace import shipped_definitions
 ANI = sole_person("Ani (uji)")
 YEAR, QUARTER = 2024, 3
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "@SUM(A1:A9)", "-2+3", '=HYPERLINK("http://x")', "\t=1")
-SHEETS = ["Ringkasan", "Divisi", "Triwulan", "Penyebab dan tindak lanjut", "Rapat", "Tentang"]
+SHEETS = [
+    "Ringkasan", "Divisi", "Triwulan", "Renstra", "Anggaran", "Penyebab dan tindak lanjut", "Rapat", "Tentang",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +73,14 @@ def printed(cell: Any) -> str:  # noqa: ANN401
     """A percentage as an Indonesian Excel shows it."""
     assert cell.number_format == '0.00"%"'
     return f"{cell.value:.2f}%".replace(".", ",")
+
+
+def as_printed(cell: Any) -> str:  # noqa: ANN401
+    """Percentages with two decimals, as papers print them; the sheet shows the third and fourth too."""
+    if cell.data_type == "s":
+        return str(cell.value)
+    assert cell.number_format in ('0.00"%"', '0.00##"%"')
+    return percent(Decimal(str(cell.value)))
 
 
 def test_every_sheet_is_there_and_says_that_its_data_are_a_sample(book: Any) -> None:  # noqa: ANN401
@@ -123,6 +135,40 @@ def test_the_quarters_can_be_handed_in_again(written: bytes, frozen: tuple[Conte
         for f in known
     }  # fmt: skip
     assert len(known) > 50
+
+
+def test_the_end_of_the_plan_and_the_budgets_are_numbers_that_equal_the_chapter(
+    book: Any,  # noqa: ANN401
+    frozen: tuple[Content, Deck],
+) -> None:
+    told = chapter(*frozen)
+    plan = [row for section in told.sections if section.plan for row in section.plan.table.rows]
+    money = [section.efficiency.table.rows[0] for section in told.sections if section.efficiency]
+
+    for row, cells in zip(rows_of(book["Renstra"]), plan, strict=True):
+        assert [
+            as_printed(row[name]) for name in ("Target akhir", "Realisasi s.d. kini", "Kemajuan", "Keterangan")
+        ] == [cell.text for cell in cells[1:]]
+    for row, cells in zip(rows_of(book["Anggaran"]), money, strict=True):
+        names = ("Serapan", "Capaian", "Sebutan")
+        assert [as_printed(row[name]) for name in names] == [cells[2].text, cells[3].text, cells[5].text]
+        assert [Decimal(str(row[name].value)) for name in ("Pagu (Rp)", "Realisasi anggaran (Rp)")] == [
+            Decimal(cell.text.removeprefix("Rp").replace(".", "")) for cell in cells[:2]
+        ]
+        points = row["Selisih (poin persen)"]
+        assert (f"{points.value:+.2f}".replace(".", ",").replace("-", "−"), points.number_format) == (
+            cells[4].text,
+            "+0.00;-0.00;0.00",
+        )
+    assert (len(plan), len(money)) == (7, 3)
+
+
+def test_where_nothing_was_given_there_is_no_sheet(frozen: tuple[Content, Deck]) -> None:
+    content, shown = frozen
+
+    written = openpyxl.load_workbook(BytesIO(tables_xlsx(replace(content, plan=(), budgets=()), shown)))
+
+    assert [name for name in SHEETS if name not in written.sheetnames] == ["Renstra", "Anggaran"]
 
 
 def test_years_and_counts_are_shown_without_marks(book: Any) -> None:  # noqa: ANN401

@@ -2,6 +2,7 @@
 
 from iku.domain.meeting import Entry, EntryKind
 from iku.present.chapter import Chapter
+from iku.present.chapter_plan import BUDGETS, Comparison
 from iku.present.chapter_section import Section
 from iku.present.dates import day, short_quarter, up_to_quarter
 from iku.present.meeting_slides import ENTRY_NAMES, entry_text
@@ -22,9 +23,13 @@ def write_chapter(passage: Passage, chapter: Chapter) -> None:
     passage.text("Kategori", size=TINY, keep_next=True)
     passage.bullets(chapter.rules, size=TINY, together=True)
     passage.table(chapter.divisions, f"Rata-rata capaian per divisi {until}")
+    passage.bullets(chapter.lacking, size=TINY)
     _entries(passage, chapter.entries, "Catatan dan keputusan rapat")
     for number, section in enumerate(chapter.sections, start=1):
         _section(passage, section, number, until)
+    if chapter.budgets:
+        passage.heading(f"B. {BUDGETS}", 2)
+        passage.table(chapter.budgets, f"Pagu dan realisasi anggaran {until}")
     passage.heading("Lampiran: bukti dukung dan dasar penghitungan", 2, new_page=True)
     for section in chapter.sections:
         _appendix(passage, section)
@@ -46,15 +51,23 @@ def _section(passage: Passage, section: Section, number: int, until: str) -> Non
     else:
         passage.table(section.years, f"{line.title}, {up_to_quarter(line.quarter)} antartahun")
         passage.bullets(section.compared)
+    _comparison(passage, section.plan, line.title)
     passage.heading("Menuju akhir tahun", 4)
     passage.bullets(section.ahead)
     passage.heading("Penyebab, kendala, upaya, dan tindak lanjut", 4)
     _causes(passage, section)
+    _comparison(passage, section.efficiency, f"{line.title}, {until}")
     passage.heading("Keputusan rapat", 4)
     if section.entries:
         _entries(passage, section.entries)
     else:
         passage.text(NO_ENTRIES)
+
+
+def _comparison(passage: Passage, comparison: Comparison | None, about: str) -> None:
+    if comparison:
+        passage.heading(comparison.heading, 4)
+        passage.table(comparison.table, f"{about}: {comparison.heading[:1].lower() + comparison.heading[1:]}")
 
 
 def _causes(passage: Passage, section: Section) -> None:

@@ -26,6 +26,8 @@ PERCENT_FORMAT, FINE_PERCENT_FORMAT = '0.00"%"', '0.00##"%"'
 WHOLE_FORMAT, DECIMAL_FORMAT = "#,##0", "#,##0.0###"
 PLAIN_FORMAT = "0"
 """of years and of small counts"""
+POINTS = "poin persen"
+POINTS_FORMAT = "+0.00;-0.00;0.00"
 DATE_FORMAT = "[$-421]d mmmm yyyy"
 TABLE_STYLE = "Table Style Light 1"
 TEXT_LIMIT = 32_767
@@ -50,6 +52,8 @@ class Figure:
         """As it is printed: percentages with two decimals, and more where it has more; counts with what they have."""
         if self.unit == PERCENT:
             return PERCENT_FORMAT if self.value == self.value.quantize(HUNDREDTH) else FINE_PERCENT_FORMAT
+        if self.unit == POINTS:
+            return POINTS_FORMAT
         return WHOLE_FORMAT if self.value == self.value.to_integral_value() else DECIMAL_FORMAT
 
 
