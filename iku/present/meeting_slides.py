@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from iku.domain.figures import OFFICE
 from iku.domain.frozen import Content, LastMeeting
-from iku.domain.meeting import EntryKind, FollowUp, Meeting
+from iku.domain.meeting import EntryKind, FollowUp, Meeting, NewEntry
 from iku.domain.movement import Standpoint
 from iku.present import slide as keys
 from iku.present.attention import attention
@@ -71,8 +71,11 @@ def _follow_up_row(follow_up: FollowUp, meeting: Meeting) -> tuple[Cell, ...]:
     due = day(content.due_on) if content.due_on else ""
     late = " (lewat)" if follow_up.is_overdue(meeting.about.held_on) else ""
     said = follow_up.progress[-1].progress.text if follow_up.progress else "belum ada laporan"
-    about = f"{content.indicator}: " if content.indicator else ""
-    return (Cell(about + content.text), Cell(content.owner), Cell(due + late), Cell(said))
+    return (Cell(_about(content) + content.text), Cell(content.owner), Cell(due + late), Cell(said))
+
+
+def _about(content: NewEntry) -> str:
+    return f"{content.indicator}: " if content.indicator else ""
 
 
 def changes_slide(content: Content, meeting: Meeting, last: LastMeeting) -> Slide:
@@ -213,10 +216,8 @@ def decisions_slide(meeting: Meeting) -> Slide:
 
 
 def closing_slide(meeting: Meeting) -> Slide:
-    to_do = meeting.entries_of(EntryKind.FOLLOW_UP)
-    lines = tuple(
-        entry_text(e.content.text, e.content.owner, day(e.content.due_on) if e.content.due_on else "") for e in to_do
-    )
+    to_do = [entry.content for entry in meeting.entries_of(EntryKind.FOLLOW_UP)]
+    lines = tuple(entry_text(_about(c) + c.text, c.owner, day(c.due_on) if c.due_on else "") for c in to_do)
     return Slide(
         key=keys.CLOSING,
         kind=SlideKind.CLOSING,

@@ -11,11 +11,14 @@ from iku.reports.pdf_trace import section_words, trace_words
 from iku.reports.pdf_words import entry_words, frame, slide_words, table_words
 from iku.reports.typeset import typeset
 
+FRAME = (SlideKind.COVER, SlideKind.CLOSING)
+
 
 def handout_pdf(deck: Deck, moment: datetime) -> bytes:
     """The slides in the order of the agenda, about two a page. `moment`: of the figures, naive UTC, which dates the file."""
     held = " · ".join(text for text in (day(deck.held_on), deck.place) if text)
-    made = {slide.key: slide for slide in deck.slides if slide.kind is not SlideKind.COVER}
+    # Beginning and end of a meeting are for the wall, unless something was noted down there.
+    made = {slide.key: slide for slide in deck.slides if slide.kind not in FRAME or slide.entries}
     agenda = [
         {"title": part.title, "slides": [slide_words(made[key]) for key in part.keys if key in made]}
         for part in deck.agenda

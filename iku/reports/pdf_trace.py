@@ -13,7 +13,7 @@ def section_words(section: Section) -> Words:
         "title": line.name,
         "objective": section.objective,
         "measure": section.measure,
-        "figure": section.whole.achievement_text,
+        "figure": section.line.figure_text,
         "status": status_words(line.status),
         "note": line.note,
         "this_year": table_words(section.this_year),

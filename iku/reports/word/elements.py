@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+SPACE = qn("xml:space")
+NAMESPACE = {"w": nsmap["w"]}
 BREAK = re.compile("\r\n|[\r\n\x0b\u2028\u2029]")
 
 
@@ -18,7 +21,16 @@ def clean(text: str) -> str:
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
     """`element("w:jc", val="right")`: attributes are of the same namespace."""
-    return OxmlElement(name, attrs={qn(f"w:{key}"): value for key, value in attributes.items()})
+    made: BaseOxmlElement = oxml_parser.makeelement(
+        _qualified(name), {_qualified(f"w:{key}"): value for key, value in attributes.items()}, NAMESPACE
+    )
+    return made
+
+
+@cache
+def _qualified(name: str) -> str:
+    """Asked for hundreds of thousands of times, of two dozen names."""
+    return qn(name)
 
 
 def joined(name: str, children: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
@@ -47,7 +59,7 @@ def run(text: str, *, bold: bool = False, colour: str = "", size: int = 0) -> Ba
                 made.append(element("w:tab"))
             words = element("w:t")
             words.text = part
-            words.set(qn("xml:space"), "preserve")
+            words.set(SPACE, "preserve")
             made.append(words)
     return made
 
@@ -84,7 +96,7 @@ def field(instruction: str, shown: str, *, size: int = 0) -> list[BaseOxmlElemen
     """A field that Word counts itself (`PAGE`, `SEQ Tabel`), with what is shown until it does. `size` as of a run."""
     code = element("w:instrText")
     code.text = f" {instruction} "
-    code.set(qn("xml:space"), "preserve")
+    code.set(SPACE, "preserve")
     marks = (element("w:fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
     begin, separate, end = (_sized(mark, size) for mark in marks)
     return [begin, _sized(code, size), separate, run(shown, size=size), end]
