@@ -14,6 +14,54 @@ from iku.store.connection import END_OF_TIME, Cursor
 
 Row = tuple[Any, ...]
 
+SUBMISSIONS = """
+with fact as (
+    select submission, office, indicator, component, year, quarter, version, id, 'realisation' as kind, withdrawal
+    from store.realisation_reported
+    where office = $office and recorded_at <= $moment
+    union all
+    select submission, office, indicator, component, year, quarter, version, id, 'target', withdrawal
+    from store.target_set
+    where office = $office and recorded_at <= $moment
+),
+standing as (
+    select * from fact
+    qualify row_number() over (
+        partition by kind, indicator, component, year, quarter order by version desc, id desc
+    ) = 1
+),
+attached as (
+    select a.submission, a.id, w.attachment is null as is_standing
+    from store.evidence_attached as a
+    left join store.evidence_withdrawn as w on w.attachment = a.id and w.recorded_at <= $moment
+    where a.office = $office and a.recorded_at <= $moment
+),
+explained as (
+    select
+        e.submission, e.id,
+        w.submission is null and row_number() over (
+            partition by e.indicator, e.year, e.quarter, w.submission is null order by e.recorded_at desc, e.id desc
+        ) = 1 as is_standing
+    from store.report_explained as e
+    left join store.submission_withdrawn as w on w.submission = e.submission and w.recorded_at <= $moment
+    where e.office = $office and e.recorded_at <= $moment
+)
+select
+    cast(s.id as varchar), s.kind, s.channel, s.filename, s.sha256, s.note, s.recorded_at, s.recorded_by,
+    (select count(*) from fact as f where f.submission = s.id and f.withdrawal is null)
+        + (select count(distinct a.id) from attached as a where a.submission = s.id)
+        + (select count(distinct e.id) from explained as e where e.submission = s.id),
+    (select count(*) from standing as f where f.submission = s.id)
+        + (select count(distinct a.id) from attached as a where a.submission = s.id and a.is_standing)
+        + (select count(distinct e.id) from explained as e where e.submission = s.id and e.is_standing),
+    exists (
+        select 1 from store.submission_withdrawn as w where w.submission = s.id and w.recorded_at <= $moment
+    )
+from store.submission_received as s
+where s.office = $office and s.recorded_at <= $moment
+order by s.recorded_at desc, s.id desc
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -160,53 +208,7 @@ def last_recorded(cursor: Cursor, office: str, as_of: datetime | None = None) ->
 def submissions(cursor: Cursor, scope: Scope) -> list[SubmissionRow]:
     """Every submission of the office, of any year, latest first."""
     rows = cursor.execute(
-        """
-        with fact as (
-            select submission, office, indicator, component, year, quarter, version, id, 'realisation' as kind, withdrawal
-            from store.realisation_reported
-            where office = $office and recorded_at <= $moment
-            union all
-            select submission, office, indicator, component, year, quarter, version, id, 'target', withdrawal
-            from store.target_set
-            where office = $office and recorded_at <= $moment
-        ),
-        standing as (
-            select * from fact
-            qualify row_number() over (
-                partition by kind, indicator, component, year, quarter order by version desc, id desc
-            ) = 1
-        ),
-        attached as (
-            select a.submission, a.id, w.attachment is null as is_standing
-            from store.evidence_attached as a
-            left join store.evidence_withdrawn as w on w.attachment = a.id and w.recorded_at <= $moment
-            where a.office = $office and a.recorded_at <= $moment
-        ),
-        explained as (
-            select
-                e.submission, e.id,
-                w.submission is null and row_number() over (
-                    partition by e.indicator, e.year, e.quarter, w.submission is null order by e.recorded_at desc, e.id desc
-                ) = 1 as is_standing
-            from store.report_explained as e
-            left join store.submission_withdrawn as w on w.submission = e.submission and w.recorded_at <= $moment
-            where e.office = $office and e.recorded_at <= $moment
-        )
-        select
-            cast(s.id as varchar), s.kind, s.channel, s.filename, s.sha256, s.note, s.recorded_at, s.recorded_by,
-            (select count(*) from fact as f where f.submission = s.id and f.withdrawal is null)
-                + (select count(distinct a.id) from attached as a where a.submission = s.id)
-                + (select count(distinct e.id) from explained as e where e.submission = s.id),
-            (select count(*) from standing as f where f.submission = s.id)
-                + (select count(distinct a.id) from attached as a where a.submission = s.id and a.is_standing)
-                + (select count(distinct e.id) from explained as e where e.submission = s.id and e.is_standing),
-            exists (
-                select 1 from store.submission_withdrawn as w where w.submission = s.id and w.recorded_at <= $moment
-            )
-        from store.submission_received as s
-        where s.office = $office and s.recorded_at <= $moment
-        order by s.recorded_at desc, s.id desc
-        """,
+        SUBMISSIONS,
         {k: v for k, v in scope.parameters.items() if k != "year"},
     ).fetchall()
     return [SubmissionRow(*row) for row in rows]

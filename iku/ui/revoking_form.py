@@ -15,10 +15,10 @@ from iku.present.rulings import RulableField, laid_down_fields, rulable_field, s
 from iku.ui import naming, rehearsal_view, session
 from iku.ui.markup import show, table
 from iku.ui.ruling_form import say, stacked
+from iku.ui.two_steps import TwoSteps
 from iku.workflow.ruling import RulingRehearsal, rehearse_revocation, revoke
 from iku.workflow.workspace import Workspace
 
-OPENED, DRAFT, DONE = "revoking-opened", "revoking-draft", "revoking-done"
 LONGEST_REASON = 2_000
 
 
@@ -31,6 +31,9 @@ class RevocationDraft:
     reason: str
 
 
+STEPS = TwoSteps("revoking", RevocationDraft)
+
+
 @dataclass(frozen=True, slots=True)
 class RevokingForm:
     """What was laid down about one subject. `name` keeps the forms of a page apart."""
@@ -41,26 +44,24 @@ class RevokingForm:
 
     def draw(self) -> None:
         """The way in, or the form; nothing for those who may not rule, or where nothing was laid down."""
-        done = st.session_state.get(DONE)
-        if done and done[0] == self.name:
-            st.success(markdown_text(done[1]), icon=":material/undo:")
+        if done := STEPS.done(self.name):
+            st.success(markdown_text(done), icon=":material/undo:")
         laid_down = laid_down_fields(self.workspace.definitions, self.fields)
         if not laid_down or not may(session.person(), Action.RULE):
             return
-        if st.session_state.get(OPENED) != self.name:
+        if not STEPS.is_open(self.name):
             st.button(
                 "Batalkan penetapan",
                 key=f"revoke-{self.name}",
                 type="tertiary",
                 icon=":material/undo:",
                 help="Dari ketetapan kembali menjadi usulan. Keduanya tetap ada di riwayat.",
-                on_click=_open,
+                on_click=STEPS.open,
                 args=(self.name,),
             )
             return
         with st.container(border=True, key=f"revoking-{self.name}", gap="small"):
-            draft = st.session_state.get(DRAFT)
-            if isinstance(draft, RevocationDraft):
+            if draft := STEPS.draft:
                 self._draw_rehearsal(draft)
             else:
                 self._draw_fields({f"{f.subject}:{f.field}": f for f in laid_down})
@@ -85,15 +86,14 @@ class RevokingForm:
         naming.ask_name()
         with st.container(horizontal=True):
             is_asked = st.button("Lihat pratinjau", type="primary", key="preview-revocation")
-            st.button("Batal", key="cancel-revocation", type="tertiary", on_click=_close)
+            st.button("Batal", key="cancel-revocation", type="tertiary", on_click=STEPS.close)
         if is_asked and naming.is_named(session.person()):
             field = laid_down[chosen]
             self._preview(RevocationDraft(field.subject, field.field, reason or ""))
 
     def _preview(self, draft: RevocationDraft) -> None:
         if self._rehearsed(draft) is not None:
-            st.session_state[DRAFT] = draft
-            st.rerun()
+            STEPS.look(draft)
 
     def _rehearsed(self, draft: RevocationDraft) -> RulingRehearsal | None:
         """None, with a sentence, where it is refused."""
@@ -115,7 +115,7 @@ class RevokingForm:
         with st.container(horizontal=True):
             if rehearsal is not None and st.button(label, type="primary", key="revoke-now", icon=":material/undo:"):
                 self._revoke(draft)
-            st.button("Kembali ke isian", key="back-to-revoking", type="tertiary", on_click=_back)
+            st.button("Kembali ke isian", key="back-to-revoking", type="tertiary", on_click=STEPS.back)
 
     def _draw_change(self, rehearsal: RulingRehearsal) -> None:
         ruling = rehearsal.ruling
@@ -140,23 +140,7 @@ class RevokingForm:
             say(error)
             return
         about = self._about(draft.subject, draft.field)
-        _close()
-        st.session_state[DONE] = (self.name, f"{about}: penetapan dibatalkan, usulan berlaku lagi.")
-        st.rerun()
+        STEPS.finish(self.name, f"{about}: penetapan dibatalkan, usulan berlaku lagi.")
 
     def _about(self, subject: str, field: RuledField) -> str:
         return f"{subject_in_words(self.workspace.definitions, subject)}, {wording.RULED_FIELDS[field]}"
-
-
-def _open(name: str) -> None:
-    _close()
-    st.session_state[OPENED] = name
-
-
-def _back() -> None:
-    st.session_state.pop(DRAFT, None)
-
-
-def _close() -> None:
-    for key in (OPENED, DRAFT, DONE):
-        st.session_state.pop(key, None)

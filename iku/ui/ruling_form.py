@@ -16,10 +16,12 @@ from iku.present.rehearsal import change_rows
 from iku.present.rulings import GivenRulingRow, RulableField, subject_in_words, value_in_words
 from iku.ui import naming, rehearsal_view, session
 from iku.ui.markup import Html, element, joined, show, table
+from iku.ui.two_steps import TwoSteps
 from iku.workflow.ruling import RulingRehearsal, rehearse_ruling, rule
 from iku.workflow.workspace import Workspace
 
-OPENED, DRAFT, DONE, NOTE = "ruling-opened", "ruling-draft", "ruling-done", "ruling-note"
+STEPS = TwoSteps("ruling", RulingDraft)
+NOTE = "ruling-note"
 LONGEST_TEXT = 2_000
 QUARTERS = ("1", "2", "3", "4")
 
@@ -36,26 +38,24 @@ class RulingForm:
         """The way in, or the form; nothing for those who may not rule."""
         if not may(session.person(), Action.RULE):
             return
-        if st.session_state.get(OPENED) != self.name:
+        if not STEPS.is_open(self.name):
             self._draw_way_in()
             return
         with st.container(border=True, key=f"ruling-{self.name}", gap="small"):
-            draft = st.session_state.get(DRAFT)
-            if isinstance(draft, RulingDraft):
+            if draft := STEPS.draft:
                 self._draw_rehearsal(draft)
             else:
                 self._draw_fields()
 
     def _draw_way_in(self) -> None:
-        done = st.session_state.get(DONE)
-        if done and done[0] == self.name:
-            st.success(markdown_text(done[1]), icon=":material/gavel:")
+        if done := STEPS.done(self.name):
+            st.success(markdown_text(done), icon=":material/gavel:")
         st.button(
             "Tetapkan",
             key=f"rule-{self.name}",
             icon=":material/gavel:",
             help="Dari usulan menjadi ketetapan, dengan nomor dan tanggal dokumen.",
-            on_click=_open,
+            on_click=STEPS.open,
             args=(self.name,),
         )
 
@@ -86,7 +86,7 @@ class RulingForm:
         naming.ask_name()
         with st.container(horizontal=True):
             is_asked = st.button("Lihat pratinjau", type="primary", key="preview-ruling")
-            st.button("Batal", key="cancel-ruling", type="tertiary", on_click=_close)
+            st.button("Batal", key="cancel-ruling", type="tertiary", on_click=STEPS.close)
         if is_asked and naming.is_named(session.person()):
             self._preview(RulingDraft(field.subject, field.field, value, document or "", ruled_on or "", note or ""))
 
@@ -96,15 +96,14 @@ class RulingForm:
         except UserError as error:
             say(error)
             return
-        st.session_state[DRAFT] = draft
-        st.rerun()
+        STEPS.look(draft)
 
     def _draw_rehearsal(self, draft: RulingDraft) -> None:
         try:
             rehearsal = rehearse_ruling(self.workspace, session.person(), draft)
         except UserError as error:
             say(error)
-            st.button("Kembali ke isian", key="back-to-ruling", on_click=_back)
+            st.button("Kembali ke isian", key="back-to-ruling", on_click=STEPS.back)
             return
         self._draw_change(rehearsal)
         rows = change_rows(rehearsal.definitions, rehearsal.indicators, rehearsal.groups)
@@ -114,7 +113,7 @@ class RulingForm:
         with st.container(horizontal=True):
             if st.button(label, type="primary", key="rule-now", icon=":material/gavel:"):
                 self._rule(draft)
-            st.button("Kembali ke isian", key="back-to-ruling", type="tertiary", on_click=_back)
+            st.button("Kembali ke isian", key="back-to-ruling", type="tertiary", on_click=STEPS.back)
 
     def _draw_change(self, rehearsal: RulingRehearsal) -> None:
         ruling = rehearsal.ruling
@@ -136,11 +135,9 @@ class RulingForm:
             say(error)
             return
         about = f"{subject_in_words(self.workspace.definitions, ruling.subject)}, {wording.RULED_FIELDS[ruling.field]}"
-        _close()
         # One document often lays down several things: number and day stay filled in, the remark does not.
         st.session_state[NOTE] = ""
-        st.session_state[DONE] = (self.name, f"{about}: {wording.LAID_DOWN} dengan {ruling.document}.")
-        st.rerun()
+        STEPS.finish(self.name, f"{about}: {wording.LAID_DOWN} dengan {ruling.document}.")
 
     @property
     def _year(self) -> int:
@@ -227,17 +224,3 @@ def say(error: UserError) -> None:
     st.error(markdown_text(error_sentence(error)))
     if isinstance(error, ProblemsFound):
         st.markdown("\n".join(f"- {markdown_text(problem_sentence(problem))}" for problem in error.problems))
-
-
-def _open(name: str) -> None:
-    _close()
-    st.session_state[OPENED] = name
-
-
-def _back() -> None:
-    st.session_state.pop(DRAFT, None)
-
-
-def _close() -> None:
-    for key in (OPENED, DRAFT, DONE):
-        st.session_state.pop(key, None)
