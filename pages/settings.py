@@ -1,4 +1,4 @@
-"""Pengaturan: targets, what changed and how things stood, what the dashboard rests on, tokens for other systems."""
+"""Pengaturan: targets, the plan's end and budgets, what changed and how things stood, the data, accounts, backups, tokens."""
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from iku.ui import (
     history_view,
     inputs,
     naming,
+    plan_view,
     resources,
     tokens_view,
 )
@@ -26,16 +27,18 @@ inputs.speak_indonesian()
 first_steps.draw_if_needed(workspace, resources.figures(workspace, chosen.year), here="settings")
 with st.container(horizontal=True, vertical_alignment="bottom", key="who"):
     offered = (*accounts_view.sections(), *backup_view.sections(), *tokens_view.sections())
-    sections = [TARGETS, HISTORY, DATA, *offered]
+    sections = [TARGETS, plan_view.SECTION, HISTORY, DATA, *offered]
     section = st.segmented_control(
         "Bagian", sections, default=TARGETS, required=True, key="bagian", bind="query-params", wrap=True
     )
-    if section == TARGETS:
+    if section in (TARGETS, plan_view.SECTION):
         naming.ask_name()
 if section == TARGETS:
     flow = TargetFlow(workspace, chosen.year)
     frame.begin(targets_title(chosen.year, flow.rows))
     flow.draw()
+elif section == plan_view.SECTION:
+    plan_view.draw(surroundings)
 elif section == HISTORY:
     facts = history_view.facts_of(workspace)
     frame.begin(history_view.title(facts))

@@ -6,6 +6,7 @@ from iku.domain.definitions import Definitions
 from iku.domain.figures import YearFigures
 from iku.domain.indicator import Component, Indicator
 from iku.domain.period import QUARTERS
+from iku.domain.plan import PlanTarget
 from iku.domain.rules import Consolidation, MinimizeForm, Polarity
 from iku.domain.submission import TargetFact
 from iku.present.dates import clock
@@ -68,7 +69,7 @@ def targets_title(year: int, rows: tuple[TargetRow, ...]) -> str:
     return f"Target {year} belum lengkap untuk {len(lacking)} dari {len(codes)} indikator"
 
 
-def target_cell(fact: TargetFact | None) -> str:
+def target_cell(fact: TargetFact | PlanTarget | None) -> str:
     """`98,5`, `80–90`, `BB`: a target as it is typed."""
     if fact is None:
         return ""

@@ -51,6 +51,9 @@ MEANT: Mapping[str, Action] = {
     "check_targets": Action.SET_TARGETS,
     "repeat_targets": Action.SET_TARGETS,
     "reset_targets": Action.SET_TARGETS,
+    "save-plan": Action.SET_TARGETS,
+    "save-budgets": Action.REPORT,
+    "repeat-budgets": Action.REPORT,
     "save-checks": Action.REVIEW,
     "verify": Action.REVIEW,
     "return": Action.REVIEW,
@@ -113,6 +116,11 @@ VIEWS = (
     View("dictionary", {"bagian-kamus": "duties", "divisi": ""}, frozenset({Action.RULE})),
     View("dictionary", {"bagian-kamus": "check", "divisi": ""}),
     View("settings", {"bagian": "Target"}, frozenset({Action.SET_TARGETS})),
+    View(
+        "settings",
+        {"bagian": "Renstra dan anggaran", "triwulan": "4"},
+        frozenset({Action.SET_TARGETS, Action.REPORT}),
+    ),
     View("settings", {"bagian": "Riwayat perubahan"}),
     View("settings", {"bagian": "Kamus dan data"}, frozenset({Action.RULE})),
     View("settings", {"bagian": "Akun"}, frozenset({Action.MANAGE_ACCOUNTS})),
@@ -279,6 +287,23 @@ def _target_preview(building: Building, app: AppTest) -> AppTest:
     return app.run()
 
 
+def _plan(_: Building, app: AppTest) -> AppTest:
+    go_to(app, "settings", bagian="Renstra dan anggaran", triwulan="4")
+    typed = {"Periode": "2020–2024", "Nomor dokumen Renstra": "Renstra", "Target akhir, 02": "98"}
+    return _typed(app, typed)
+
+
+def _budgets(_: Building, app: AppTest) -> AppTest:
+    go_to(app, "settings", bagian="Renstra dan anggaran", triwulan="4")
+    return _typed(app, {"Nomor dokumen": "DIPA", "Pagu, 02": "10", "Realisasi anggaran, 02": "5"})
+
+
+def _typed(app: AppTest, texts: Mapping[str, str]) -> AppTest:
+    for label, text in texts.items():
+        next(f for f in app.text_input if plain(f.label).startswith(label)).set_value(text)
+    return app.run()
+
+
 def _reviewing(_: Building, app: AppTest) -> AppTest:
     go_to(app, "review", triwulan="3").button(key="choose-IKU-02").click().run()
     for box in app.checkbox:
@@ -400,6 +425,8 @@ PRESSES: Mapping[str, Press] = {
     "take evidence back": Press("operator", _withdrawing(_attached), "do-withdraw-{attached}"),
     "take a submission back": Press("operator", _withdrawing(_listed), "do-withdraw-{listed}"),
     "check targets": Press("verifikator", _targets, "check_targets"),
+    "set end targets": Press("verifikator", _plan, "save-plan"),
+    "report budgets": Press("operator", _budgets, "save-budgets"),
     "send targets": Press("sekretaris", _target_preview, "send"),
     "save checks": Press("verifikator", _reviewing, "save-checks", ("pimpinan", "tanpa peran")),
     "verify": Press("sekretaris", _reviewing, "verify", ("pimpinan", "tanpa peran")),
