@@ -3,46 +3,30 @@
 What was not given is said once, for all indicators together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from iku.domain.efficiency import Budget, Efficiency, NotRated, Rating, efficiency
+from iku.domain.efficiency import Budget, Efficiency, efficiency
 from iku.domain.frozen import Content
-from iku.domain.plan import Place, PlanPeriod, PlanProgress, PlanReason, PlanTarget
+from iku.domain.plan import PlanProgress, PlanReason, PlanTarget
 from iku.present.dates import up_to_quarter
 from iku.present.lines import IndicatorLine
-from iku.present.numbers import DASH, amount, listed, percent, percent_or_dash, rupiah, signed
+from iku.present.numbers import DASH, listed, percent_or_dash, signed
+from iku.present.plan_words import (
+    NOT_RATED,
+    PLACES,
+    PLAN_REASONS,
+    RATINGS,
+    money_texts,
+    periods_text,
+    plan_target_text,
+    reached_text,
+)
 from iku.present.slide import Cell, Table
 
 EFFICIENCY = "Efisiensi penggunaan sumber daya"
 BUDGETS = "Realisasi Anggaran"
-RATINGS: dict[Rating, str] = {
-    Rating.EFFICIENT: "efisien",
-    Rating.FAIR: "cukup efisien",
-    Rating.INEFFICIENT: "tidak efisien",
-}
-NOT_RATED: dict[NotRated, str] = {
-    NotRated.NO_BUDGET: "anggaran belum diisi",
-    NotRated.NO_ALLOCATION: "pagu nol, sehingga serapan tidak dapat dihitung",
-    NotRated.NO_ACHIEVEMENT: "capaian belum ada",
-}
-PLACES: dict[Place, str] = {
-    Place.ABOVE: "di atas target akhir",
-    Place.EQUAL: "sama dengan target akhir",
-    Place.BELOW: "di bawah target akhir",
-}
-PLAN_REASONS: dict[PlanReason, str] = {
-    PlanReason.NOT_REPORTED: "realisasi belum dilaporkan",
-    PlanReason.NO_TARGET: "belum ada triwulan yang bertarget dan berealisasi",
-    PlanReason.UNIT_DIFFERS: "satuannya lain dari satuan realisasi sekarang",
-    PlanReason.TARGET_ZERO: "target akhir nol, sehingga tidak ada yang dapat dibandingkan",
-    PlanReason.DENOMINATOR_ZERO: "penyebut nol, sehingga persentase tidak dapat dihitung",
-    PlanReason.PARTS_MISSING: "sebagian triwulan tanpa pembilang dan penyebut",
-    PlanReason.BASELINE_MISSING: "nilai awal belum ada atau sama dengan target akhir",
-    PlanReason.UNREADABLE_GRADE: "predikat tidak ada pada skala yang berlaku",
-    PlanReason.STATUS_ONLY: "predikat dibandingkan menurut peringkat",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +122,7 @@ def sparingly(content: Content, line: IndicatorLine) -> Comparison | None:
     row = budget_row(content, line)
     if row is None:
         return None
-    figures = (*_money(row.budget), percent_or_dash(row.found.absorption), percent_or_dash(row.achievement),
+    figures = (*money_texts(row.budget), percent_or_dash(row.found.absorption), percent_or_dash(row.achievement),
                DASH if row.found.difference is None else signed(row.found.difference))  # fmt: skip
     table = Table(
         headings=("Pagu", "Realisasi anggaran", "Serapan", "Capaian", "Selisih (poin persen)", "Sebutan"),
@@ -183,33 +167,15 @@ def lacking(content: Content, lines: Sequence[IndicatorLine]) -> tuple[str, ...]
     return tuple(said for name, given in asked if (said := _lacking(name, [line.code for line in lines], given)))
 
 
-def periods_text(periods: Iterable[PlanPeriod]) -> str:
-    """`Renstra 2020–2024`."""
-    spans = sorted({(period.first, period.last) for period in periods})
-    return f"Renstra {listed([f'{first}–{last}' for first, last in spans])}"
-
-
-def plan_target_text(target: PlanTarget) -> str:
-    """`98,50%`, `80,00%–90,00%`, `BB`."""
-    if target.value is None:
-        return target.grade or DASH
-    upper = "" if target.upper is None else f"–{_value(target.upper, target.unit)}"
-    return _value(target.value, target.unit) + upper
-
-
 def _plan_row(content: Content, line: IndicatorLine, code: str, title: str, progress: PlanProgress) -> PlanRow:
     row = content.figures.component(line.code, code, line.quarter)
-    realisation = row.realisation if row else None
-    reached = DASH if row is None else row.realisation_grade or DASH
-    if row is not None and realisation is not None:
-        reached = _value(realisation, row.unit)
     return PlanRow(
         code=line.code,
         title=title,
         target=progress.target,
         target_text=plan_target_text(progress.target),
-        realisation=realisation,
-        realisation_text=reached,
+        realisation=row.realisation if row else None,
+        realisation_text=reached_text(row),
         unit=row.unit if row else "",
         percent=progress.percent,
         progress_text=PLACES[progress.place] if progress.place else percent_or_dash(progress.percent),
@@ -232,14 +198,5 @@ def _lacking(name: str, codes: Sequence[str], given: set[str]) -> str:
     return f"{name} belum diisi" + (f" untuk {listed(missing)}." if len(missing) < len(codes) else ".")
 
 
-def _money(budget: Budget) -> tuple[str, str]:
-    allocation, spent = (DASH if money is None else rupiah(money) for money in (budget.allocation, budget.spent))
-    return allocation, spent
-
-
 def _budget_cells(budget: Budget, share: Decimal | None) -> tuple[Cell, ...]:
-    return tuple(Cell(text, is_figure=True) for text in (*_money(budget), percent_or_dash(share)))
-
-
-def _value(value: Decimal, unit: str) -> str:
-    return percent(value) if unit == "%" else amount(value, unit)
+    return tuple(Cell(text, is_figure=True) for text in (*money_texts(budget), percent_or_dash(share)))

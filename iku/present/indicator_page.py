@@ -1,11 +1,13 @@
 """Indikator: one figure, where it comes from, how it moved, what proves it, and what the decree says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from iku.domain.definitions import Definitions
+from iku.domain.efficiency import Budget
 from iku.domain.figures import YearFigures
 from iku.domain.period import QUARTERS
+from iku.domain.plan import PlanTarget
 from iku.present.attention import AttentionItem, attention
 from iku.present.basis import Basis, basis
 from iku.present.causes import Cause, causes, lacking_cause
@@ -14,6 +16,7 @@ from iku.present.dictionary_page import DictionaryEntry, dictionary_entry
 from iku.present.evidence import Checklist, checklist
 from iku.present.lines import IndicatorLine, indicator_line
 from iku.present.outlook import OutlookView, outlook_view
+from iku.present.plan_words import given_sentences
 from iku.present.scope import EmptyState, PageScope, empty_state, page_scope
 from iku.present.series import Series, quarterly_series, yearly_series
 from iku.present.tiles import since
@@ -40,6 +43,8 @@ class IndicatorPage:
     attention: AttentionItem | None
     basis: Basis
     outlook: OutlookView
+    given: tuple[str, ...]
+    """the plan's end target and the budget in words, as far as they were given"""
     by_quarter: tuple[Series, ...]
     by_year: tuple[Series, ...]
     checklist: Checklist
@@ -55,9 +60,15 @@ class IndicatorPage:
 
 
 def indicator_page(
-    definitions: Definitions, figures: YearFigures, code: str, quarter: int, earlier: Sequence[YearFigures] = ()
+    definitions: Definitions,
+    figures: YearFigures,
+    code: str,
+    quarter: int,
+    earlier: Sequence[YearFigures] = (),
+    targets: Mapping[tuple[str, str], PlanTarget] | None = None,
+    budget: Budget | None = None,
 ) -> IndicatorPage:
-    """`earlier`: the figures of other years that are known, in any order."""
+    """`earlier`: the figures of other years that are known, in any order; `targets`: the plan's end targets."""
     line = indicator_line(definitions, figures, code, quarter)
     years = sorted((*(y for y in earlier if y.year < figures.year), figures), key=lambda y: y.year)
     codes = [i.code for i in definitions.indicators]
@@ -70,6 +81,7 @@ def indicator_page(
         attention=next(iter(attention([line], definitions.rules)), None),
         basis=basis(definitions, figures, line),
         outlook=outlook_view(definitions, figures, code, quarter, earlier),
+        given=given_sentences(definitions, figures, line, targets or {}, budget),
         by_quarter=quarterly_series(definitions, figures, code, quarter),
         by_year=yearly_series(definitions, years, code, quarter) if len(years) > 1 else (),
         checklist=checklist(definitions, figures, [code], quarter),

@@ -11,11 +11,11 @@ from iku.domain.indicator import Component, Indicator
 from iku.domain.period import QUARTERS
 from iku.domain.plan import StandingPlanTarget
 from iku.domain.rules import MinimizeForm, Polarity
-from iku.present.chapter_plan import plan_target_text
 from iku.present.dates import clock, short_quarter
 from iku.present.entry import row_title
 from iku.present.lines import numbered
 from iku.present.numbers import DASH, input_text, listed, number, percent_or_dash
+from iku.present.plan_words import plan_target_text
 from iku.present.target_entry import target_cell
 
 NOT_GIVEN = "belum diisi"

@@ -177,6 +177,8 @@ def holds_facts(cursor: Cursor, office: str) -> bool:
         """
         select (select count(*) from store.submission_received where office = $office)
             + (select count(*) from store.ruling_given where office = $office)
+            + (select count(*) from store.plan_target_set where office = $office)
+            + (select count(*) from store.budget_reported where office = $office)
         """,
         {"office": office},
     ).fetchone()

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from iku.domain.definitions import Definitions
+from iku.domain.efficiency import Budget
 from iku.domain.permission import Action, may
+from iku.domain.plan import PlanTarget
 from iku.present import figures as drawn
 from iku.present.escape import markdown_text
 from iku.present.indicator_page import IndicatorPage, indicator_page
@@ -20,6 +22,7 @@ from iku.ui.evidence_view import checklist_html
 from iku.ui.following import INDICATOR
 from iku.ui.frame import Frame
 from iku.ui.markup import show, table
+from iku.workflow.planning import read_plan
 
 CHOSEN = "chosen-indicator"
 LAST = "last_indicator"
@@ -76,16 +79,27 @@ def page_of(frame: Frame, code: str) -> IndicatorPage:
         figures = frame.figures
         others = [frame.figures_of(year) for year in years if year < chosen.year]
         known = [other for other in others if other.has_realisations]
-        return indicator_page(workspace.definitions, figures, code, chosen.quarter, known)
+        targets, budget = _given(frame, code)
+        return indicator_page(workspace.definitions, figures, code, chosen.quarter, known, targets, budget)
 
     return resources.kept(frame.key("indicator", code), build)
+
+
+def _given(frame: Frame, code: str) -> tuple[dict[tuple[str, str], PlanTarget], Budget | None]:
+    """The plan's end targets and the quarter's budget: neither is ever verified, so not among settled figures alone."""
+    chosen, person = frame.filters, session.person()
+    if chosen.only_settled or not may(person, Action.READ_FIGURES):
+        return {}, None
+    book = read_plan(frame.workspace, person, chosen.year)
+    stands = book.budgets.get((code, chosen.quarter))
+    return {key: s.target for key, s in book.targets.items()}, stands.budget if stands else None
 
 
 def body(frame: Frame, view: IndicatorPage) -> None:
     """Figure and basis first; on a phone the charts come when asked for."""
     cards.show_tiles(indicator_tiles(view.line, view.change_text))
     if is_phone():
-        outlook_view.draw(view.outlook)
+        outlook_view.draw(view.outlook, view.given)
         _basis(frame, view)
         if st.toggle("Tampilkan grafik", key="with-lines"):
             _charts(frame, view)
@@ -94,7 +108,7 @@ def body(frame: Frame, view: IndicatorPage) -> None:
         return
     left, right = st.columns([1.2, 1])
     with left:
-        outlook_view.draw(view.outlook)
+        outlook_view.draw(view.outlook, view.given)
         _basis(frame, view)
     with right:
         _charts(frame, view)

@@ -146,3 +146,20 @@ def test_whoever_may_only_read_sees_both_as_they_stand(
         "Verifikator dan Sekretaris yang mengisi target akhir Renstra.",
         "Subbagian yang melaporkan indikator yang mengisi anggarannya.",
     } <= set(sentences(app))
+
+
+def test_an_indicators_page_tells_both_beside_the_rest_of_the_year_but_not_among_settled_figures(
+    office: Path, visit: Visit
+) -> None:
+    working = opening.working()
+    set_plan_targets(working, BUDI, 2024, {("IKU-02", ""): TypedTarget("98,5")}, TypedPaper("2020–2024", "Renstra KPU"))
+    report_budgets(working, BUDI, TW3, {"IKU-02": TypedBudget("1.000.000", "950.000")}, "DIPA 1")
+
+    told = tables(visit("indicator", indikator="IKU-02", data="kerja"))
+
+    assert "Target akhir Renstra 2020–2024: 98,50%; realisasi s.d. kini " in told
+    assert "Anggaran: Rp950.000 dari pagu Rp1.000.000 (serapan 95,00%); capaian dikurangi serapan " in told
+    assert "Target akhir Renstra" not in tables(visit("indicator", indikator="IKU-03", data="kerja"))
+    settled = visit("indicator", indikator="IKU-02", data="kerja")
+    settled.toggle[0].set_value(True).run()
+    assert "Target akhir Renstra" not in tables(settled)

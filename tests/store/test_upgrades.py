@@ -7,8 +7,9 @@ import duckdb
 import pytest
 
 from iku.domain.period import Period
+from iku.domain.plan import PlanPeriod, PlanTarget
 from iku.errors import StoreNewer
-from iku.store import reviews, upgrades
+from iku.store import plans, reviews, upgrades
 from iku.store.appending import Stamp
 from iku.store.computed_year import computed_year
 from iku.store.connection import Store
@@ -58,8 +59,12 @@ def test_a_store_of_the_first_release_opens_with_its_facts_and_takes_new_ones(tm
     with store.writing() as cursor:
         stamp = Stamp(OFFICE, KUL, store.moment())
         reviews.append_lock(cursor, stamp, Period(YEAR, 1), "rapat")
+        plans.append_plan_targets(
+            cursor, stamp, [PlanTarget("IKU-01", "", PlanPeriod(2020, 2024), Decimal(96), unit="%")]
+        )
     with store.reading() as cursor:
         lock = reviews.quarter_lock(cursor, OFFICE, Period(YEAR, 1))
+        assert [way.percent for way in plans.plan_progress(cursor, scope, 1)] == [Decimal("75.00")]
     assert lock
     assert lock.locked_by == KUL.name
     store.close()

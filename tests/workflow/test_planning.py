@@ -1,9 +1,11 @@
 """End targets and budgets: whose they are to say, what is stored, and what a lock refuses."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from iku.domain.definitions import Definitions
 from iku.domain.period import Period
 from iku.errors import NotAllowed, PersonUnnamed, QuarterLocked, ReasonMissing, UploadRefused
 from iku.intake.plan import TypedBudget, TypedPaper
@@ -12,7 +14,7 @@ from iku.present.problems import error_sentence
 from iku.workflow import past
 from iku.workflow.planning import may_report_budget, read_plan, report_budgets, set_plan_targets
 from iku.workflow.reviewing import lock, reopen
-from iku.workflow.workspace import Workspace
+from iku.workflow.workspace import Workspace, open_workspace
 from tests.people import KUL, LEADER, RENDATIN, SECRETARY, VERIFIER, VISITOR
 
 YEAR, TW3 = 2024, Period(2024, 3)
@@ -49,6 +51,23 @@ def test_only_what_differs_is_stored_and_what_stands_is_replaced_with_a_reason(w
         ("IKU-03", "", "90.0000 %", "Renstra 2020–2024", VERIFIER.name),
         ("IKU-02", "", "98.0000 %", "Renstra 2020–2024", VERIFIER.name),
     ]
+
+
+def test_whoever_begins_with_the_plan_or_a_budget_works_on_the_own_store(
+    tmp_path: Path, definitions: Definitions
+) -> None:
+    def say_the_end(workspace: Workspace) -> None:
+        set_plan_targets(workspace, VERIFIER, YEAR, {("IKU-02", ""): TypedTarget("98")}, PAPER)
+
+    def say_a_budget(workspace: Workspace) -> None:
+        report_budgets(workspace, KUL, TW3, {"IKU-02": TypedBudget("10", "5")}, "DIPA 1")
+
+    for name, act in {"plan": say_the_end, "budget": say_a_budget}.items():
+        workspace = open_workspace(tmp_path / name, definitions)
+        held_before = workspace.holds_facts
+        act(workspace)
+        assert (held_before, workspace.holds_facts) == (False, True), name
+        workspace.close()
 
 
 def test_another_period_is_another_promise(workspace: Workspace) -> None:

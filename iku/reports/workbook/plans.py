@@ -8,7 +8,7 @@ from iku.present.lines import IndicatorLine
 from iku.reports.workbook.book import POINTS, Book, Column, Figure, Value
 
 PLAN_COLUMNS = (
-    Column("Kode IKU", 10), Column("Indikator", 34), Column("Komponen", 22), Column("Periode Renstra", 12),
+    Column("Kode IKU", 10), Column("Indikator", 34), Column("Komponen", 22), Column("Periode Renstra", 16),
     Column("Satuan", 12), Column("Target akhir", 14), Column("Realisasi s.d. kini", 14), Column("Kemajuan", 22),
     Column("Keterangan", 40),
 )  # fmt: skip
