@@ -24,6 +24,7 @@ PAGES = (
     "/kamus?bagian-kamus=Tugas+dan+fungsi",
     "/kamus?bagian-kamus=Pemeriksaan+kamus",
     "/pengaturan",
+    "/pengaturan?bagian=Renstra+dan+anggaran",
     "/pengaturan?bagian=Riwayat+perubahan",
     "/pengaturan?bagian=Kamus+dan+data",
     "/pengaturan?bagian=Cadangan+dan+kesehatan",
