@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from iku.domain.plan import Place, PlanPeriod, PlanProgress, PlanReason, PlanTar
 from iku.store import plans
 from iku.store.connection import BEGINNING_OF_TIME
 from iku.store.history import history
+from iku.store.queries import Scope
 from tests import by_hand
 from tests.by_hand import Component, Fact, achievement, half_up
 from tests.by_hand_component import component_figure
@@ -25,7 +28,7 @@ RENSTRA = PlanPeriod(2020, 2024)
 GRADES = by_hand.Rules(
     grades={("RB", "A"): (3, Decimal(90)), ("RB", "B"): (2, Decimal(70)), ("RB", "C"): (1, Decimal(50))}
 )
-SMALL = st.integers(-30_000, 3_000_000).map(lambda n: Decimal(n).scaleb(-4))
+SMALL = st.one_of(st.integers(-30_000, 3_000_000), st.sampled_from([0, 1, 10_000])).map(lambda n: Decimal(n).scaleb(-4))
 FORMS: Sequence[tuple[str, dict[str, Any]]] = (
     ("maximize", {}),
     ("stabilize", {}),
@@ -45,9 +48,9 @@ def set_plan(here: Given, *targets: PlanTarget) -> None:
         plans.append_plan_targets(cursor, here.stamp(), targets)
 
 
-def progress(here: Given, quarter: int = 4) -> list[PlanProgress]:
+def progress(here: Given, quarter: int = 4, as_of: datetime | None = None) -> list[PlanProgress]:
     with here.store.reading() as cursor:
-        return plans.plan_progress(cursor, here.scope, quarter)
+        return plans.plan_progress(cursor, Scope(OFFICE, YEAR, as_of), quarter)
 
 
 def only(here: Given, quarter: int = 4) -> tuple[Decimal | None, Place | None, PlanReason | None]:
@@ -83,6 +86,34 @@ def test_grades_that_are_scored_give_the_share_of_the_score() -> None:
     assert only(here) == (Decimal("77.78"), None, None)
 
 
+@pytest.mark.parametrize(
+    ("only_rules", "end", "percent"),
+    [
+        ({}, {"value": "80"}, "87.50"),
+        ({"polarity": "range", "range_form": "stabilize"}, {"value": "40", "upper": "50"}, "60.00"),
+        ({"polarity": "minimize", "minimize_form": "baseline"}, {"value": "50", "baseline": "100"}, "60.00"),
+    ],
+)
+def test_an_average_stands_beside_the_end_target_once_and_not_so_many_times(
+    only_rules: dict[str, Any], end: dict[str, Any], percent: str
+) -> None:
+    here = measured(Component(consolidation="average", **only_rules))
+    here.submit(
+        *(promised("1", q) for q in (1, 2, 3)), *(reported(str(v), q) for q, v in enumerate((60, 70, 80), start=1))
+    )
+    set_plan(here, plan(**end))
+
+    assert only(here, 3) == (Decimal(percent), None, None)
+
+
+def test_a_share_of_nothing_is_compared_with_nothing() -> None:
+    here = measured(Component())
+    here.submit(reported(None, parts=("0", "0")))
+    set_plan(here, plan("80"))
+
+    assert only(here) == (None, None, PlanReason.DENOMINATOR_ZERO)
+
+
 def test_an_end_target_in_another_unit_is_compared_with_nothing() -> None:
     here = measured(Component(unit="dokumen"))
     here.submit(promised("4", unit="laporan"), reported("4"))
@@ -106,6 +137,7 @@ def test_the_latest_of_the_plans_that_hold_the_year_stands_and_an_emptied_one_is
         assert [s.target.value for s in plans.standing_plan_targets(cursor, OFFICE, YEAR, moment)] == [Decimal(90)]
         assert [s.target.value for s in plans.standing_plan_targets(cursor, OFFICE, 2026)] == [Decimal(10)]
     assert progress(here) == []
+    assert [way.percent for way in progress(here, as_of=moment)] == [Decimal("55.56")]
 
 
 def test_the_latest_budget_of_a_quarter_stands_and_history_tells_each() -> None:
@@ -163,7 +195,7 @@ def questions(draw: st.DrawFn) -> Question:
         zero_target=draw(st.sampled_from(("none", "zero_tolerance"))),
         **form,
     )
-    quarters = st.sets(st.integers(1, 4))
+    quarters = st.sets(st.integers(1, 4), min_size=draw(st.sampled_from([0, 3])))
     values = {q: draw(SMALL) for q in draw(quarters)}
     parts = {q: (draw(SMALL), draw(SMALL)) for q in draw(quarters) if q not in values}
     low = draw(SMALL.map(abs) | st.just(Decimal(0)))
