@@ -80,15 +80,16 @@ def caller() -> Caller:
 
 
 def _found() -> Caller:
-    """A run asks some twenty times. Besides the page's connection, which never changes, all that decides the answer is named
-    here: the entrance, who is vouched for, what is recorded, and the time, of which a second more or less is nothing.
+    """A run asks some twenty times. All that decides the answer is named here: what the connection brought, the entrance, who
+    is vouched for, what is recorded, and the time, of which a second more or less is nothing.
     """
     doors = entrance.current() if entrance.is_set_up() else entrance.set_up(identity.doors())
     email = identity.signed_in_email() if doors.entrance.has_provider else ""
-    deciding = (doors, email, *_moment())
+    asker = _asker()
+    deciding = (asker, doors, email, *_moment())
     kept_deciding, found = st.session_state.get(FOUND, ((), None))
     if found is None or kept_deciding != deciding:
-        found = asking.caller(_asker(), doors.entrance, email)
+        found = asking.caller(asker, doors.entrance, email)
         st.session_state[FOUND] = (deciding, found)
     return cast(Caller, found)
 
