@@ -3,6 +3,7 @@
 a home of its own, no way to the office's records, and a browser where one is needed.
 """
 
+import gc
 import os
 import shutil
 import sys
@@ -108,6 +109,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneProc
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests take longest, so they come first, and the other processes do the rest meanwhile."""
     items.sort(key=lambda item: BROWSER not in str(item.path))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: looking through it for garbage again and again takes a twentieth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
