@@ -129,6 +129,14 @@ def test_no_row_of_a_table_is_left_alone_on_a_page_and_signatures_stay_with_the_
     assert all(p.paragraph_format.keep_with_next for p in closing[at : at + 3])
 
 
+def test_nothing_stands_between_a_table_and_a_heading_that_begins_a_page(held: Held) -> None:
+    """A full page would else be followed by an empty one."""
+    body = opened(chapter_docx(held.chapter)).paragraphs
+    heading = next(p for p in body if p.text.startswith("Lampiran: "))
+
+    assert heading._p.getprevious().tag == qn("w:tbl")
+
+
 def test_headings_are_headings_and_tables_repeat_theirs_and_describe_themselves(held: Held) -> None:
     document = opened(chapter_docx(held.chapter))
     styles = [(p.style.name if p.style else "", p.text) for p in document.paragraphs]

@@ -29,6 +29,7 @@ class Passage:
 
     def __init__(self, document: Document) -> None:
         self.elements: list[BaseOxmlElement] = []
+        self._gap: BaseOxmlElement | None = None
         self._document = document
         self._tables = 0
         self._styles: dict[str, str] = {}
@@ -39,6 +40,9 @@ class Passage:
     def heading(self, text: str, level: int, *, new_page: bool = False, apart: bool = False) -> None:
         """`apart`: with more room above it than its style gives."""
         style, before = self._style(f"Heading {level}"), APART if apart else 0
+        if new_page and self.elements and self.elements[-1] is self._gap:
+            # After a full page it would be alone on the next one.
+            self.elements.pop()
         self.elements.append(paragraph([run(text)], style, keep_next=True, new_page=new_page, before=before))
 
     def text(self, text: str, *, label: str = "", size: int = 0, align: str = "", keep_next: bool = False) -> None:
@@ -71,7 +75,8 @@ class Passage:
         is_whole = len(table.rows) <= SHORT and size != TINY
         keep_together(made, len(table.rows) + 1 if is_whole else BESIDES)
         # Two tables without a paragraph between them are one table to Word.
-        self.elements += [made, paragraph([], self._style("Isi Tabel"))]
+        self._gap = paragraph([], self._style("Isi Tabel"))
+        self.elements += [made, self._gap]
 
     def _style(self, name: str) -> str:
         """The id of a style; a template of the office that lacks it gets a plain one of that name."""
