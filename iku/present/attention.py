@@ -11,7 +11,7 @@ from iku.present import wording
 from iku.present.causes import short_text
 from iku.present.dates import day, short_quarter
 from iku.present.lines import IndicatorLine
-from iku.present.numbers import capitalised, listed
+from iku.present.numbers import capitalised, listed, uncapitalised
 from iku.present.reporting import Proof, Reporting
 from iku.present.status import NO_TARGET, NOT_COMPUTABLE, NOT_REPORTED, NOT_VERIFIED, Status, by_gravity
 from iku.present.tiles import since
@@ -73,8 +73,7 @@ def _shortfall(line: IndicatorLine) -> str:
     if line.status.code in (NOT_REPORTED.code, NOT_VERIFIED.code):
         return ""
     if not line.status.is_judged:
-        text = line.explanation.rstrip(".")
-        return text[:1].lower() + text[1:]
+        return uncapitalised(line.explanation.rstrip("."))
     moved = since(line.change, line.quarter)
     kind = "predikat" if line.reason is Reason.STATUS_ONLY else "capaian"
     return f"{kind} {line.figure_text}, {line.status.word}" + (f", {moved}" if moved else "")

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from iku.domain.efficiency import Budget, Efficiency, efficiency
+from iku.domain.efficiency import Budget, Efficiency, absorption, efficiency
 from iku.domain.frozen import Content
 from iku.domain.plan import PlanProgress, PlanReason, PlanTarget
 from iku.present.dates import up_to_quarter
 from iku.present.lines import IndicatorLine
-from iku.present.numbers import DASH, listed, percent_or_dash, signed
+from iku.present.numbers import DASH, listed, percent_or_dash, signed, uncapitalised
 from iku.present.plan_words import (
     NOT_RATED,
     PLACES,
@@ -145,7 +145,7 @@ def budget_table(content: Content, lines: Sequence[IndicatorLine]) -> Table | No
         sum((row.budget.allocation or Decimal(0) for row in rows), Decimal(0)),
         sum((row.budget.spent or Decimal(0) for row in rows), Decimal(0)),
     )  # fmt: skip
-    total = _budget_cells(whole, efficiency(whole, None, None).absorption)
+    total = _budget_cells(whole, absorption(whole))
     cells.append((Cell(""), Cell(f"Jumlah ({len(rows)} dari {len(lines)} indikator)"), *total))
     return Table(
         headings=("No", "Indikator", "Pagu", "Realisasi", "%"),
@@ -185,7 +185,7 @@ def _plan_row(content: Content, line: IndicatorLine, code: str, title: str, prog
 
 def _remark(line: IndicatorLine, progress: PlanProgress) -> str:
     if progress.reason is PlanReason.NOT_REPORTED and line.explanation:
-        return line.explanation[:1].lower() + line.explanation[1:].rstrip(".")
+        return uncapitalised(line.explanation).rstrip(".")
     carried = f"data s.d. {line.carried_from}" if line.carried_from else ""
     said = PLAN_REASONS[progress.reason] if progress.reason else progress.target.document
     return "; ".join(part for part in (carried, said) if part)

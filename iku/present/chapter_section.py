@@ -19,7 +19,7 @@ from iku.present.dates import short_quarter, up_to_quarter
 from iku.present.evidence import AttachmentView, checklist
 from iku.present.indicator_slide import known_series, quarter_table
 from iku.present.lines import IndicatorLine, indicator_line
-from iku.present.numbers import DASH, amount, capitalised, percent, percent_or_dash, signed
+from iku.present.numbers import DASH, capitalised, percent_or_dash, range_text, signed, value_text
 from iku.present.outlook import outlook_view
 from iku.present.slide import Cell, Table
 from iku.present.status import STATUS_OF_REASON, Status, band_status
@@ -181,26 +181,14 @@ def _measurement(definitions: Definitions, component: Component, row: ComponentA
     return Measurement(
         title=component.title,
         target=row.target,
-        target_text=_target(row),
+        target_text=range_text(row.target, row.target_upper, row.unit, row.target_grade),
         realisation=row.realisation,
-        realisation_text=_value(row.realisation, row.unit, row.realisation_grade),
+        realisation_text=value_text(row.realisation, row.unit, row.realisation_grade),
         achievement=figure,
         achievement_text=percent_or_dash(figure),
         status=band_status(rules.band(row.band)) if row.band else STATUS_OF_REASON[row.reason or Reason.INCOMPLETE],
         reason=wording.REASONS[row.reason] if row.reason else "",
     )
-
-
-def _target(row: ComponentAchievement) -> str:
-    upper = "" if row.target_upper is None else f"–{_value(row.target_upper, row.unit)}"
-    return _value(row.target, row.unit, row.target_grade) + upper
-
-
-def _value(value: Decimal | None, unit: str, grade: str = "") -> str:
-    """Percentages with two decimals: the whole value is in the "Dasar penghitungan"."""
-    if value is None:
-        return grade or DASH
-    return percent(value) if unit == "%" else amount(value, unit)
 
 
 def _this_year(year: int, line: IndicatorLine, whole: Measurement, components: tuple[Measurement, ...]) -> Table:

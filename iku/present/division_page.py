@@ -12,7 +12,7 @@ from iku.present.divisions import DivisionLine, division_lines, divisions_alt, d
 from iku.present.evidence import Checklist, checklist
 from iku.present.headline import headline
 from iku.present.lines import IndicatorLine, indicator_lines, subdivision_name
-from iku.present.numbers import capitalised, listed
+from iku.present.numbers import capitalised, listed, uncapitalised
 from iku.present.scope import EmptyState, PageScope, empty_state, page_scope
 from iku.present.tally import Tally
 
@@ -94,8 +94,7 @@ def _headline(definitions: Definitions, figures: YearFigures, divisions: tuple[D
 
 
 def _finding(definitions: Definitions, figures: YearFigures, tallied: Tally) -> str:
-    text = headline(tallied, definitions.rules, figures.year)
-    return text[:1].lower() + text[1:]
+    return uncapitalised(headline(tallied, definitions.rules, figures.year))
 
 
 def _view(definitions: Definitions, figures: YearFigures, line: DivisionLine, quarter: int) -> DivisionView:

@@ -12,7 +12,7 @@ from iku.domain.submission import RealisationFact
 from iku.present.basis import realisation_text, target_text
 from iku.present.dates import quarters_listed, short_quarter
 from iku.present.lines import numbered, subdivision_name
-from iku.present.numbers import DASH, amount, input_text, listed, percent
+from iku.present.numbers import DASH, input_text, listed, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _result(fact: RealisationFact | ReportedValue, component: Component) -> str:
     share = quarter_value(fact, component.unit)
     if share is None:
         return "penyebut nol"
-    return percent(share) if component.unit == "%" else amount(share, component.unit)
+    return value_text(share, component.unit)
 
 
 def _remarks(scope: EntryScope, indicator: Indicator) -> tuple[str, ...]:

@@ -45,6 +45,18 @@ def amount(figure: Decimal, unit: str) -> str:
     return percent_value(figure) if unit == "%" else f"{number(figure)} {unit}".strip()
 
 
+def value_text(figure: Decimal | None, unit: str, grade: str = "") -> str:
+    """`98,50%`, `12 dokumen`, `BB`, or a dash. Percentages with two decimals: the whole value is in the "Dasar penghitungan"."""
+    if figure is None:
+        return grade or DASH
+    return percent(figure) if unit == "%" else amount(figure, unit)
+
+
+def range_text(figure: Decimal | None, upper: Decimal | None, unit: str, grade: str = "") -> str:
+    """The same; with an upper bound `80,00%–90,00%`."""
+    return value_text(figure, unit, grade) + ("" if upper is None else f"–{value_text(upper, unit)}")
+
+
 def rupiah(figure: Decimal) -> str:
     """`Rp1.250.000.000`, with the sen where there are any."""
     return "Rp" + number(figure)
@@ -94,6 +106,11 @@ def count(number_of: int) -> str:
 def capitalised(text: str) -> str:
     """The first letter large, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """The first letter small, the rest as it is."""
+    return text[:1].lower() + text[1:]
 
 
 def listed(parts: tuple[str, ...] | list[str], last: str = "dan") -> str:

@@ -11,7 +11,7 @@ from iku.domain.quarter_readings import Bounds
 from iku.domain.rules import Consolidation, Grade, Polarity
 from iku.present import wording
 from iku.present.dates import period_name, quarter_name, quarters_listed, up_to_quarter
-from iku.present.numbers import amount, capitalised, count, decimals, number, percent
+from iku.present.numbers import amount, capitalised, count, decimals, number, percent, uncapitalised
 from iku.present.year_on_year import POINTS
 
 USED_UP = "Batas setahun sudah terpakai seluruhnya"
@@ -26,7 +26,7 @@ def sentence(definitions: Definitions, outlook: Outlook, *, only_settled: bool =
     match outlook.course:
         case Course.MET | Course.MISSED:
             word = "tercapai" if outlook.course is Course.MET else "tidak tercapai"
-            return f"Target {outlook.year} {word}: {gap[:1].lower()}{gap[1:]}."
+            return f"Target {outlook.year} {word}: {uncapitalised(gap)}."
         case Course.LOST:
             return f"{gap}; {CANNOT_BE_UNDONE}."
         case Course.REACHED:

@@ -1,7 +1,6 @@
 """The words for the strategic plan's end targets and for budgets, on pages and in papers."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 
 from iku.domain.achievement import ComponentAchievement
 from iku.domain.definitions import Definitions
@@ -9,7 +8,7 @@ from iku.domain.efficiency import Budget, Efficiency, NotRated, Rating, efficien
 from iku.domain.figures import YearFigures
 from iku.domain.plan import Place, PlanPeriod, PlanReason, PlanTarget
 from iku.present.lines import IndicatorLine
-from iku.present.numbers import DASH, amount, listed, percent, percent_or_dash, rupiah, signed
+from iku.present.numbers import DASH, listed, percent_or_dash, range_text, rupiah, signed, value_text
 
 RATINGS: dict[Rating, str] = {
     Rating.EFFICIENT: "efisien",
@@ -47,25 +46,16 @@ def periods_text(periods: Iterable[PlanPeriod]) -> str:
 
 def plan_target_text(target: PlanTarget) -> str:
     """`98,50%`, `80,00%–90,00%`, `BB`."""
-    if target.value is None:
-        return target.grade or DASH
-    upper = "" if target.upper is None else f"–{_value_text(target.upper, target.unit)}"
-    return _value_text(target.value, target.unit) + upper
+    return range_text(target.value, target.upper, target.unit, target.grade)
 
 
 def reached_text(row: ComponentAchievement | None) -> str:
-    if row is None or row.realisation is None:
-        return (row.realisation_grade if row else "") or DASH
-    return _value_text(row.realisation, row.unit)
+    return value_text(row.realisation, row.unit, row.realisation_grade) if row else DASH
 
 
 def money_texts(budget: Budget) -> tuple[str, str]:
     allocation, spent = (DASH if money is None else rupiah(money) for money in (budget.allocation, budget.spent))
     return allocation, spent
-
-
-def _value_text(value: Decimal, unit: str) -> str:
-    return percent(value) if unit == "%" else amount(value, unit)
 
 
 def given_sentences(

@@ -11,7 +11,7 @@ from iku.domain.meeting import Entry
 from iku.present.dates import day
 from iku.present.markup import NOTHING, Html, element, joined, listing
 from iku.present.meeting_slides import ENTRY_NAMES, entry_text
-from iku.present.numbers import HUNDREDTH, number, percent
+from iku.present.numbers import HUNDREDTH, number, percent, uncapitalised
 from iku.present.slide import Block, Bullet, Cell, Chart, ChartSeries, Table
 from iku.present.status import Status
 from iku.present.tiles import Tile
@@ -72,7 +72,7 @@ def _row(row: Sequence[Cell], headings: Sequence[str], *, is_strong: bool) -> Ht
 
 def _cell(cell: Cell, heading: str) -> Html:
     """The mark of a status is in its colour; words that the heading says already are left out."""
-    said = cell.text.removeprefix(f"{heading[:1].lower()}{heading[1:]} ") if heading else cell.text
+    said = cell.text.removeprefix(f"{uncapitalised(heading)} ") if heading else cell.text
     if cell.status is None:
         return joined((said,))
     mark = element("span", cell.status.icon, class_=f"mark {status_class(cell.status)}", aria_hidden="true")

@@ -12,7 +12,7 @@ from iku.domain.period import QUARTERS
 from iku.domain.rules import Polarity, Rules
 from iku.present.basis import target_text
 from iku.present.dates import short_quarter, up_to_quarter
-from iku.present.numbers import DASH, amount, percent, percent_or_dash
+from iku.present.numbers import DASH, percent_or_dash, value_text
 from iku.present.remarks import printed_figure
 from iku.present.status import Status, status_of
 
@@ -147,9 +147,6 @@ def _height(rules: Rules, component: Component, value: Decimal | None, grade: st
 
 
 def _value_text(component: Component, unit: str, value: Decimal | None, grade: str) -> str:
-    """Percentages with two decimals: the whole value is in the "Dasar penghitungan"."""
     if component.polarity is Polarity.ORDINAL:
         return grade or DASH
-    if value is None:
-        return DASH
-    return percent(value) if unit == "%" else amount(value, unit)
+    return value_text(value, unit)

@@ -12,6 +12,7 @@ from iku.domain.submission import Rehearsal
 from iku.present import wording
 from iku.present.escape import markdown_text
 from iku.present.explaining import need_views
+from iku.present.numbers import uncapitalised
 from iku.present.problems import problem_sentence
 from iku.present.rehearsal import ChangeRow, rehearsal_view
 from iku.present.status import Status
@@ -34,7 +35,7 @@ def draw(workspace: Workspace, work: Handover) -> Step:
         return ""
     view = rehearsal_view(workspace.definitions, rehearsal)
     with st.container(border=True, key="rehearsal"):
-        st.subheader(f"Pratinjau perubahan: {markdown_text(_lowered(view.headline))}", anchor=False)
+        st.subheader(f"Pratinjau perubahan: {markdown_text(uncapitalised(view.headline))}", anchor=False)
         meanwhile_view.draw(workspace, work)
         st.caption(markdown_text(" ".join(part for part in (_origin(work), view.counts) if part)))
         doubts = () if workspace.is_practice else tuple(n for n in work.notes if n.code == SAMPLE)
@@ -70,10 +71,6 @@ def _explained(work: Handover, form: ExplanationForm, *, is_complete: bool) -> S
 
 def _origin(work: Handover) -> str:
     return f"Dari berkas {work.filename}." if work.filename else ""
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _figures(workspace: Workspace, rehearsal: Rehearsal) -> dict[int, YearFigures]:

@@ -18,6 +18,7 @@ from iku.errors import MailUnavailable
 from iku.mail.mailbox import Mailbox, mailbox
 from iku.mail.sending import Outcome, message, send
 from iku.present.dates import local
+from iku.present.numbers import uncapitalised
 from iku.present.punctuality import calendar_of, deadline_sentence, owed_reports
 from iku.present.reminder import reminder_body, reminder_subject
 from iku.store import reminders
@@ -52,7 +53,7 @@ def plan(workspace: Workspace, person: Person, period: Period) -> tuple[PlannedR
     owed = owed_reports(definitions, figures, period.quarter, calendar)
     for subdivision, group in groupby(owed, key=lambda report: report.subdivision):
         reports = list(group)
-        subject = reminder_subject(period, reports[0].subdivision_name, deadline[:1].lower() + deadline[1:])
+        subject = reminder_subject(period, reports[0].subdivision_name, uncapitalised(deadline))
         body = reminder_body(definitions, period, reports, deadline, person.name, os.environ.get(URL, "").strip())
         for name, address in _operators(workspace, subdivision) or [("", "")]:
             is_repeated = (address, subdivision) in reminded

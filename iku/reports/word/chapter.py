@@ -6,6 +6,7 @@ from iku.present.chapter_plan import BUDGETS, Comparison
 from iku.present.chapter_section import Section
 from iku.present.dates import day, short_quarter, up_to_quarter
 from iku.present.meeting_slides import ENTRY_NAMES, entry_text
+from iku.present.numbers import uncapitalised
 from iku.present.slide import Cell, Table
 from iku.reports.word.passage import TINY, Passage
 
@@ -67,7 +68,7 @@ def _section(passage: Passage, section: Section, number: int, until: str) -> Non
 def _comparison(passage: Passage, comparison: Comparison | None, about: str) -> None:
     if comparison:
         passage.heading(comparison.heading, 4)
-        passage.table(comparison.table, f"{about}: {comparison.heading[:1].lower() + comparison.heading[1:]}")
+        passage.table(comparison.table, f"{about}: {uncapitalised(comparison.heading)}")
 
 
 def _causes(passage: Passage, section: Section) -> None:
