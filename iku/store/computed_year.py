@@ -81,7 +81,7 @@ def computed_year(cursor: Cursor, scope: Scope) -> ComputedYear:
     """Computes a year, as the cursor sees the facts now."""
     compute(cursor, scope.counted)
     return ComputedYear(
-        components=[ComponentAchievement(*_component(row, scope.year)) for row in _rows(cursor, COMPONENTS)],
+        components=components_in(cursor, scope.year),
         indicators=[IndicatorAchievement(*_indicator(row, scope.year)) for row in _rows(cursor, INDICATORS)],
         groups=[GroupAchievement(*_group(row, scope.year)) for row in _rows(cursor, DIVISIONS)],
         documents=[DocumentStatus(*row) for row in _rows(cursor, DOCUMENTS)],
@@ -89,6 +89,11 @@ def computed_year(cursor: Cursor, scope: Scope) -> ComputedYear:
         targets=targets_in(cursor, "temp.target", {}),
         realisations=realisations_in(cursor, "temp.realisation", {}),
     )
+
+
+def components_in(cursor: Cursor, year: int) -> list[ComponentAchievement]:
+    """Those of the temporary table that was computed last."""
+    return [ComponentAchievement(*_component(row, year)) for row in _rows(cursor, COMPONENTS)]
 
 
 def proof_of_year(cursor: Cursor, scope: Scope) -> tuple[list[AttachedDocument], list[DocumentStatus]]:

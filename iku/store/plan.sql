@@ -1,12 +1,7 @@
 -- How far a year is, up to a quarter, on the way to the end of the strategic plan: the formula of `views.sql` with the plan's end
 -- target in place of the quarter's. One row per component that has one. An average is kept times the number of its quarters,
 -- so the end target is too.
-with promised as (
-    select * from store.plan_target_set
-    where office = $office and recorded_at <= $moment and $year between first_year and last_year
-    qualify row_number() over (partition by indicator, component order by recorded_at desc, id desc) = 1
-),
-consolidated as (
+with consolidated as (
     select c.*, a.floor_percent, r.scale
     from component_consolidated($office, $year, $moment, 'temp.target', 'temp.realisation') as c
     join definitions_in_force($office, $year, $moment) as a on a.id = c.adoption
@@ -29,8 +24,7 @@ reasoned as (
             when c.n is null then 'no_target'
         end as early_reason
     from consolidated as c
-    join promised as p
-        on p.indicator = c.indicator and p.component = c.component and (p.value is not null or p.grade <> '')
+    join temp.plan_target as p on p.indicator = c.indicator and p.component = c.component
     left join store.grade_adopted as g on g.adoption = c.adoption and g.scale = c.scale and g.grade = p.grade
 ),
 computed as (

@@ -13,6 +13,13 @@ from iku.store.connection import END_OF_TIME, Cursor
 from iku.store.queries import Scope
 
 PROGRESS = Path(__file__).with_name("plan.sql").read_text(encoding="utf-8")
+STANDING = """
+create or replace temp table plan_target as
+select * from store.plan_target_set
+where office = $office and recorded_at <= $moment and $year between first_year and last_year
+qualify row_number() over (partition by indicator, component order by recorded_at desc, id desc) = 1
+    and (value is not null or grade <> '')
+"""
 
 
 def append_plan_targets(cursor: Cursor, stamp: Stamp, targets: Iterable[PlanTarget]) -> None:
@@ -27,18 +34,15 @@ def standing_plan_targets(
     cursor: Cursor, office: str, year: int, as_of: datetime | None = None
 ) -> list[StandingPlanTarget]:
     """Those that stand for a year; the ones that were emptied are none."""
+    cursor.execute(STANDING, {"office": office, "year": year, "moment": as_of or END_OF_TIME})
     rows = cursor.execute(
         """
         select
             cast(id as varchar), indicator, component, first_year, last_year, value, upper, baseline, grade, unit, document,
             reason, recorded_at, recorded_by
-        from store.plan_target_set
-        where office = $office and recorded_at <= $moment and $year between first_year and last_year
-        qualify row_number() over (partition by indicator, component order by recorded_at desc, id desc) = 1
-            and (value is not null or grade <> '')
+        from temp.plan_target
         order by indicator, component
-        """,
-        {"office": office, "year": year, "moment": as_of or END_OF_TIME},
+        """
     ).fetchall()
     return [StandingPlanTarget(row[0], _target(row[1:12]), row[12], row[13]) for row in rows]
 
@@ -61,6 +65,8 @@ def standing_budgets(cursor: Cursor, office: str, year: int, as_of: datetime | N
 
 def plan_progress(cursor: Cursor, scope: Scope, quarter: int) -> list[PlanProgress]:
     """How far the year is up to the quarter, for every component that has an end target."""
+    if not standing_plan_targets(cursor, scope.office, scope.year, scope.as_of):
+        return []
     compute(cursor, scope.counted, ("target", "realisation"))
     rows = cursor.execute(PROGRESS, {**scope.parameters, "quarter": quarter}).fetchall()
     return [

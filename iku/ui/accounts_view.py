@@ -9,8 +9,7 @@ from iku.domain.permission import Action, may
 from iku.errors import UserError
 from iku.present.accounts import HEADINGS, account_cells, accounts_title, grant_choices
 from iku.present.escape import markdown_text
-from iku.present.problems import error_sentence
-from iku.ui import frame, session
+from iku.ui import frame, refusal, session
 from iku.ui.markup import show, table
 from iku.workflow import accounts, opening
 from iku.workflow.workspace import Workspace
@@ -106,7 +105,7 @@ def _act(act: Callable[[], None]) -> None:
     try:
         act()
     except UserError as error:
-        st.error(markdown_text(error_sentence(error)))
+        refusal.say(error)
     else:
         st.rerun()
 

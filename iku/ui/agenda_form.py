@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from iku.errors import UserError
-from iku.ui import naming, session
+from iku.ui import naming, refusal, session
 from iku.ui.markup import Html, element, joined, show
-from iku.ui.meeting_room import Room, say, tell
+from iku.ui.meeting_room import Room, tell
 from iku.workflow import meeting as meetings
 
 EDITING = "choose-agenda"
@@ -74,7 +74,7 @@ def _lay_down(room: Room, order: Sequence[str]) -> None:
     try:
         meetings.order_agenda(room.workspace, session.person(), room.meeting.meeting, order)
     except UserError as error:
-        say(error)
+        refusal.say(error)
         return
     tell("Agenda disimpan." if order else "Agenda kembali ke susunan program.")
     st.rerun()

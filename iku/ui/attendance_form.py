@@ -5,9 +5,9 @@ import streamlit as st
 from iku.errors import UserError
 from iku.intake.meetings import attendees_text, read_attendees
 from iku.present.numbers import count
-from iku.ui import naming, session
+from iku.ui import naming, refusal, session
 from iku.ui.markup import element, listing, show
-from iku.ui.meeting_room import Room, say, tell
+from iku.ui.meeting_room import Room, tell
 from iku.workflow import meeting as meetings
 
 LONGEST = 10_000
@@ -44,7 +44,7 @@ def _keep(room: Room, typed: str) -> None:
     try:
         meetings.note_attendance(room.workspace, session.person(), room.meeting.meeting, read_attendees(typed))
     except UserError as error:
-        say(error)
+        refusal.say(error)
         return
     tell("Daftar hadir disimpan.")
     st.rerun()

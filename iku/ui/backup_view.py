@@ -11,7 +11,7 @@ from iku.present import backups as words
 from iku.present.addresses import backup_address
 from iku.present.escape import markdown_text
 from iku.present.problems import error_sentence
-from iku.ui import frame, session
+from iku.ui import frame, refusal, session
 from iku.ui.markup import element, show, table
 from iku.workflow import backing_up, opening
 from iku.workflow.health import health
@@ -55,7 +55,7 @@ def _draw_backups(workspace: Workspace) -> None:
         if kept:
             _draw_restoring(workspace, kept)
     if refused := st.session_state.pop(REFUSED, None):
-        st.error(markdown_text(refused))
+        refusal.say_text(refused)
     if said := st.session_state.pop(SAID, None):
         st.info(markdown_text(said), icon=":material/verified:")
     if kept:
@@ -72,7 +72,7 @@ def _make(workspace: Workspace) -> None:
         with st.spinner("Membuat dan memeriksa cadangan …"):
             _, verification = backing_up.back_up(workspace, session.person())
     except UserError as error:
-        st.error(markdown_text(error_sentence(error)))
+        refusal.say(error)
         return
     st.session_state[SAID] = f"Cadangan dibuat. {words.verified(verification)}"
     st.rerun()
@@ -104,4 +104,4 @@ def _verify(kept: KeptBackup) -> None:
         with st.spinner("Memeriksa cadangan …"):
             st.session_state[SAID] = f"{kept.name}. {words.verified(backing_up.verify(session.person(), kept.path))}"
     except UserError as error:
-        st.error(markdown_text(error_sentence(error)))
+        refusal.say(error)

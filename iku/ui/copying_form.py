@@ -7,8 +7,7 @@ from iku.errors import UserError
 from iku.present import wording
 from iku.present.copying import CopyView, copy_view
 from iku.present.escape import markdown_text
-from iku.present.problems import error_sentence
-from iku.ui import naming, session
+from iku.ui import naming, refusal, session
 from iku.workflow.copying import copy_definitions, next_year, rehearse_copy
 from iku.workflow.workspace import Workspace
 
@@ -37,7 +36,7 @@ def _draw_rehearsal(workspace: Workspace, year: int) -> None:
     try:
         rehearsal = rehearse_copy(workspace, session.person(), year)
     except UserError as error:
-        st.error(markdown_text(error_sentence(error)))
+        refusal.say(error)
         return
     old = workspace.definitions
     _draw_view(copy_view(old, rehearsal.definitions, rehearsal.laid_down, rehearsal.proposals, rehearsal.staged))
@@ -58,7 +57,7 @@ def _copy(workspace: Workspace, year: int) -> None:
     try:
         copy_definitions(workspace, session.person(), year)
     except UserError as error:
-        st.error(markdown_text(error_sentence(error)))
+        refusal.say(error)
         return
     _forget()
     st.session_state[DONE] = (

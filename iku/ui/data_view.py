@@ -6,10 +6,9 @@ from iku.domain.achievement import FactRow
 from iku.domain.problem import Problem
 from iku.present.dates import clock, position
 from iku.present.escape import markdown_text
-from iku.present.problems import problem_sentence
 from iku.present.scope import office_name
 from iku.present.standing import WAYS
-from iku.ui import copying_form, phone_view, places, resources, session
+from iku.ui import copying_form, phone_view, places, refusal, resources, session
 from iku.workflow.dictionary import findings
 from iku.workflow.workspace import Workspace
 
@@ -75,7 +74,7 @@ def _draw_definitions(workspace: Workspace, facts: tuple[FactRow, ...]) -> None:
 def _draw_findings(found: tuple[Problem, ...]) -> None:
     outcome = f"{len(found)} hal perlu dipastikan" if found else "tidak ada temuan"
     st.subheader(f"Pemeriksaan kamus: {outcome}", anchor=False)
-    st.markdown("\n".join(f"- {markdown_text(problem_sentence(problem))}" for problem in found))
+    refusal.list_problems(found)
 
 
 def _show_lines(caption: str, lines: list[tuple[str, str]]) -> None:

@@ -8,10 +8,8 @@ import streamlit as st
 from iku.domain.period import Period
 from iku.domain.submission import Receipt
 from iku.errors import EvidenceRefused
-from iku.present.escape import markdown_text
 from iku.present.evidence import Checklist, DocumentRow, DocumentState
-from iku.present.problems import problem_sentence
-from iku.ui import session
+from iku.ui import refusal, session
 from iku.ui.inputs import MOST_MEGABYTES
 from iku.ui.naming import is_named
 from iku.workflow.proving import Place, attach_file, attach_link
@@ -114,8 +112,7 @@ def _attach(form: EvidenceForm, chosen: Sequence[str], attach: Callable[[list[Pl
         try:
             receipt = attach(form.places(chosen))
         except EvidenceRefused as refused:
-            for problem in refused.problems:
-                st.error(markdown_text(problem_sentence(problem)), icon=":material/error:")
+            refusal.say(refused)
             return
         tell(_outcome(form, receipt))
         st.session_state[GENERATION] += 1

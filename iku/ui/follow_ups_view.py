@@ -6,15 +6,14 @@ import streamlit as st
 
 from iku.domain.meeting import FollowUp, due_first
 from iku.domain.permission import Action, may
-from iku.errors import EvidenceRefused, UserError
+from iku.errors import UserError
 from iku.present.dates import local
 from iku.present.escape import markdown_text
 from iku.present.meeting_page import follow_up_origin, follow_up_text, follow_ups_title, progress_text
-from iku.present.problems import problem_sentence
-from iku.ui import cards, naming, resources, session
+from iku.ui import cards, naming, refusal, resources, session
 from iku.ui.frame import Frame
 from iku.ui.inputs import MOST_MEGABYTES, speak_indonesian
-from iku.ui.meeting_room import say, say_what_happened, tell
+from iku.ui.meeting_room import say_what_happened, tell
 from iku.workflow import follow_ups
 
 LONGEST = 2_000
@@ -106,12 +105,8 @@ def _report(
         follow_ups.report_progress(
             frame.workspace, session.person(), follow_up.entry.entry, text, is_done=is_done, file=file, link=link
         )
-    except EvidenceRefused as refused:
-        for problem in refused.problems:
-            st.error(markdown_text(problem_sentence(problem)), icon=":material/error:")
-        return
     except UserError as error:
-        say(error)
+        refusal.say(error)
         return
     st.session_state[GENERATION] += 1
     tell("Tindak lanjut selesai dan tercatat." if is_done else "Perkembangan tercatat.")

@@ -15,13 +15,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from iku.domain.figures import YearFigures
 from iku.domain.permission import Action, may
-from iku.errors import NotAllowed, ProblemsFound, StoreBusy, StoreUnusable, UserError
+from iku.errors import NotAllowed, StoreBusy, StoreUnusable, UserError
 from iku.present.escape import markdown_text
 from iku.present.footer import footer
-from iku.present.problems import error_sentence, problem_sentence
 from iku.present.scope import page_scope, sample_notice
 from iku.present.shell import REDRAW
-from iku.ui import filters, resources, session, standing_view
+from iku.ui import filters, refusal, resources, session, standing_view
 from iku.ui.filters import Filters
 from iku.ui.places import Place
 from iku.workflow.workspace import Workspace
@@ -130,15 +129,13 @@ def boundary() -> Iterator[None]:
     try:
         yield
     except (StoreBusy, StoreUnusable) as error:
-        st.error(error_sentence(error))
+        refusal.say(error)
         st.button("Lanjutkan dengan data contoh", on_click=session.choose_practice, key="go_on_with_sample")
     except UserError as error:
-        st.error(error_sentence(error))
-        if isinstance(error, ProblemsFound):
-            st.markdown("\n".join(f"- {markdown_text(problem_sentence(problem))}" for problem in error.problems))
+        refusal.say(error)
     except Exception:
         log.exception("a page failed")
-        st.error(UNEXPECTED)
+        refusal.say_text(UNEXPECTED)
 
 
 def _sample_notice(workspace: Workspace) -> None:

@@ -6,9 +6,8 @@ from iku.domain.permission import Action, may
 from iku.domain.review import QuarterLock
 from iku.errors import UserError
 from iku.present.escape import markdown_text
-from iku.present.problems import error_sentence
 from iku.present.review_page import lock_text, lock_title, unsettled_text
-from iku.ui import session
+from iku.ui import refusal, session
 from iku.ui.frame import Frame
 from iku.workflow import reviewing
 
@@ -55,7 +54,7 @@ def _ask(frame: Frame, label: str, button: str, *, is_needed: bool) -> None:
             act = reviewing.reopen if _lock(frame) else reviewing.lock
             act(frame.workspace, session.person(), period, reason or "")
         except UserError as error:
-            st.error(markdown_text(error_sentence(error)))
+            refusal.say(error)
             return
         st.rerun()
 

@@ -8,9 +8,9 @@ from iku.errors import MeetingProblem, MeetingRefused, UserError
 from iku.intake.meetings import read_day
 from iku.present.dates import day, local, period_name
 from iku.present.meeting_page import own_title, scope_label
-from iku.ui import meeting_view, naming, resources, session
+from iku.ui import meeting_view, naming, refusal, resources, session
 from iku.ui.frame import Frame
-from iku.ui.meeting_room import say, tell
+from iku.ui.meeting_room import tell
 from iku.workflow import meeting as meetings
 
 ASKED = "meeting-asked"
@@ -99,7 +99,7 @@ def _open(frame: Frame, title: str, period: Period, scope: str, held_on: str, pl
         about = NewMeeting(title, period, on, scope, place)
         opened = meetings.open_meeting(frame.workspace, session.person(), about)
     except UserError as error:
-        say(error)
+        refusal.say(error)
         return
     _forget()
     st.session_state[meeting_view.OPENED] = opened.meeting

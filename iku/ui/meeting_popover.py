@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from iku.errors import UserError
-from iku.ui import naming, session
-from iku.ui.meeting_room import say, tell
+from iku.ui import naming, refusal, session
+from iku.ui.meeting_room import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class MeetingPopover:
         try:
             told = self.act(typed)
         except UserError as error:
-            say(error)
+            refusal.say(error)
             return
         tell(told)
         st.rerun()

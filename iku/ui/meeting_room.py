@@ -9,10 +9,8 @@ from iku.domain.frozen import Content
 from iku.domain.meeting import Meeting, Pinning
 from iku.domain.permission import Action, may
 from iku.domain.submission import IndicatorChange
-from iku.errors import UserError
 from iku.present.deck import deck, every_key
 from iku.present.escape import markdown_text
-from iku.present.problems import error_sentence
 from iku.present.slide import Deck
 from iku.ui import resources, session
 from iku.ui.frame import Frame
@@ -73,11 +71,6 @@ def all_meetings(workspace: Workspace) -> tuple[Meeting, ...]:
     person = session.person()
     key = ("meetings", *resources.stamp(workspace))
     return resources.kept(key, lambda: meetings.read_meetings(workspace, person))
-
-
-def say(error: UserError) -> None:
-    """Why something was refused."""
-    st.error(markdown_text(error_sentence(error)), icon=":material/error:")
 
 
 def tell(text: str) -> None:

@@ -10,8 +10,8 @@ from iku.intake.meetings import read_day
 from iku.present.escape import markdown_text
 from iku.present.meeting_page import entry_kind, entry_line, entry_origin, note_taker_text, slide_options
 from iku.present.meeting_slides import ENTRY_NAMES
-from iku.ui import naming, note_draft, session
-from iku.ui.meeting_room import Room, say, tell
+from iku.ui import naming, note_draft, refusal, session
+from iku.ui.meeting_room import Room, tell
 from iku.ui.note_draft import change, changed_entry, field_key, indicator_key, let_go, slide_key
 from iku.workflow import meeting as meetings
 
@@ -190,7 +190,7 @@ def _act(act: Callable[[], None], done: str) -> None:
     try:
         act()
     except UserError as error:
-        say(error)
+        refusal.say(error)
         return
     tell(done)
     st.rerun()

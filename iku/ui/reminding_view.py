@@ -13,7 +13,7 @@ from iku.present.dates import clock
 from iku.present.lines import subdivision_name
 from iku.present.problems import error_sentence
 from iku.present.reminder import state_in_words
-from iku.ui import naming, session
+from iku.ui import naming, refusal, session
 from iku.ui.frame import Frame
 from iku.ui.markup import show, table
 from iku.ui.sharing import share
@@ -47,7 +47,7 @@ def _draw(workspace: Workspace, person: Person, period: Period) -> None:
             _outbox(workspace, reminding.outbox(workspace, person, period))
         _text(workspace, planned)
     except UserError as error:
-        st.error(error_sentence(error))
+        refusal.say(error)
 
 
 def _recipients(workspace: Workspace, planned: Sequence[PlannedReminder]) -> None:

@@ -8,7 +8,6 @@ from iku.domain.permission import Action, may_ever
 from iku.domain.review import DocumentCheck, QuarterState, Verdict
 from iku.errors import UserError
 from iku.present.escape import markdown_text
-from iku.present.problems import error_sentence
 from iku.present.review_page import (
     NOT_YOURS,
     QUESTIONS,
@@ -19,7 +18,7 @@ from iku.present.review_page import (
     review_detail,
     review_queue,
 )
-from iku.ui import cards, causes_view, evidence_preview, resources, session
+from iku.ui import cards, causes_view, evidence_preview, refusal, resources, session
 from iku.ui.basis_view import basis_html
 from iku.ui.frame import Frame
 from iku.ui.markup import show
@@ -164,7 +163,7 @@ def _act(act: Callable[[], None], happened: str) -> None:
     try:
         act()
     except UserError as error:
-        st.error(markdown_text(error_sentence(error)))
+        refusal.say(error)
         return
     st.session_state[HAPPENED] = happened
     st.rerun()

@@ -12,9 +12,9 @@ from iku.present import wording
 from iku.present.escape import markdown_text
 from iku.present.rehearsal import change_rows
 from iku.present.rulings import RulableField, laid_down_fields, rulable_field, subject_in_words, value_in_words
-from iku.ui import naming, rehearsal_view, session
+from iku.ui import naming, refusal, rehearsal_view, session
 from iku.ui.markup import show, table
-from iku.ui.ruling_form import say, stacked
+from iku.ui.ruling_form import stacked
 from iku.ui.two_steps import TwoSteps
 from iku.workflow.ruling import RulingRehearsal, rehearse_revocation, revoke
 from iku.workflow.workspace import Workspace
@@ -100,7 +100,7 @@ class RevokingForm:
         try:
             return rehearse_revocation(self.workspace, session.person(), draft.subject, draft.field, draft.reason)
         except UserError as error:
-            say(error)
+            refusal.say(error)
             return None
 
     def _draw_rehearsal(self, draft: RevocationDraft) -> None:
@@ -137,7 +137,7 @@ class RevokingForm:
         try:
             revoke(self.workspace, session.person(), draft.subject, draft.field, draft.reason)
         except UserError as error:
-            say(error)
+            refusal.say(error)
             return
         about = self._about(draft.subject, draft.field)
         STEPS.finish(self.name, f"{about}: penetapan dibatalkan, usulan berlaku lagi.")

@@ -8,13 +8,12 @@ import streamlit as st
 from iku.domain.definitions import Definitions
 from iku.domain.permission import Action, may
 from iku.domain.ruling import GRADE, INDEX, SHARE, RuledField, RulingDraft, parts_of
-from iku.errors import ProblemsFound, UserError
+from iku.errors import UserError
 from iku.present import wording
 from iku.present.escape import markdown_text
-from iku.present.problems import error_sentence, problem_sentence
 from iku.present.rehearsal import change_rows
 from iku.present.rulings import GivenRulingRow, RulableField, subject_in_words, value_in_words
-from iku.ui import naming, rehearsal_view, session
+from iku.ui import naming, refusal, rehearsal_view, session
 from iku.ui.markup import Html, element, joined, show, table
 from iku.ui.two_steps import TwoSteps
 from iku.workflow.ruling import RulingRehearsal, rehearse_ruling, rule
@@ -94,7 +93,7 @@ class RulingForm:
         try:
             rehearse_ruling(self.workspace, session.person(), draft)
         except UserError as error:
-            say(error)
+            refusal.say(error)
             return
         STEPS.look(draft)
 
@@ -102,7 +101,7 @@ class RulingForm:
         try:
             rehearsal = rehearse_ruling(self.workspace, session.person(), draft)
         except UserError as error:
-            say(error)
+            refusal.say(error)
             st.button("Kembali ke isian", key="back-to-ruling", on_click=STEPS.back)
             return
         self._draw_change(rehearsal)
@@ -132,7 +131,7 @@ class RulingForm:
         try:
             ruling = rule(self.workspace, session.person(), draft)
         except UserError as error:
-            say(error)
+            refusal.say(error)
             return
         about = f"{subject_in_words(self.workspace.definitions, ruling.subject)}, {wording.RULED_FIELDS[ruling.field]}"
         # One document often lays down several things: number and day stay filled in, the remark does not.
@@ -218,9 +217,3 @@ def _choose_several(definitions: Definitions, field: RulableField, key: str, opt
         persist_state="session",
     )
     return "|".join(code for code in options if code in chosen)
-
-
-def say(error: UserError) -> None:
-    st.error(markdown_text(error_sentence(error)))
-    if isinstance(error, ProblemsFound):
-        st.markdown("\n".join(f"- {markdown_text(problem_sentence(problem))}" for problem in error.problems))

@@ -8,9 +8,8 @@ from iku.domain.review import ReportState
 from iku.errors import UserError
 from iku.present.escape import markdown_text
 from iku.present.lines import indicator_line
-from iku.present.problems import error_sentence
 from iku.present.states import StateView, quarter_state_view
-from iku.ui import session
+from iku.ui import refusal, session
 from iku.ui.markup import element, show
 from iku.workflow import reviewing
 from iku.workflow.workspace import Workspace
@@ -51,6 +50,6 @@ def _returned(workspace: Workspace, code: str, period: Period, view: StateView) 
         try:
             reviewing.resubmit(workspace, session.person(), code, period)
         except UserError as error:
-            st.error(markdown_text(error_sentence(error)))
+            refusal.say(error)
             return
         st.rerun()

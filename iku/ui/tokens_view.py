@@ -12,7 +12,7 @@ from iku.present.escape import markdown_text
 from iku.present.problems import error_sentence
 from iku.present.tokens import LASTINGS, REVOCATION, SCOPES, TokenRow, token_rows, tokens_title
 from iku.store.connection import utc_now
-from iku.ui import session
+from iku.ui import refusal, session
 from iku.ui.sharing import share
 from iku.workflow import opening
 from iku.workflow.accounts import known_accounts
@@ -48,7 +48,7 @@ def draw(listed: tuple[TokenRow, ...]) -> None:
     if session.workspace().is_practice:
         st.info(PRACTICE, icon=":material/school:")
     if refused := st.session_state.pop(REFUSED, ""):
-        st.error(markdown_text(refused))
+        refusal.say_text(refused)
     fresh = st.session_state.get(FRESH)
     if isinstance(fresh, IssuedToken):
         _draw_fresh(fresh)

@@ -9,10 +9,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from iku.errors import ProblemsFound, UserError
+from iku.errors import UserError
 from iku.present.escape import markdown_text
-from iku.present.problems import error_sentence, problem_sentence
-from iku.ui import naming, session
+from iku.ui import naming, refusal, session
 from iku.ui.typing_form import LONGEST
 from iku.workflow.workspace import Workspace
 
@@ -69,12 +68,8 @@ def store(act: Callable[[], str]) -> None:
         return
     try:
         receipt = act()
-    except ProblemsFound as refused:
-        st.error(error_sentence(refused))
-        st.markdown("\n".join(f"- {markdown_text(problem_sentence(problem))}" for problem in refused.problems))
-        return
     except UserError as error:
-        st.error(markdown_text(error_sentence(error)))
+        refusal.say(error)
         return
     if not receipt:
         st.info(UNCHANGED)

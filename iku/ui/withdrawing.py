@@ -5,9 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from iku.errors import UserError
-from iku.present.escape import markdown_text
-from iku.present.problems import error_sentence
-from iku.ui import session
+from iku.ui import refusal, session
 from iku.ui.naming import is_named
 
 LONGEST_REASON = 500
@@ -39,4 +37,4 @@ def _withdraw(reason: str, on_withdraw: Callable[[str], None]) -> None:
         try:
             on_withdraw(reason)
         except UserError as error:
-            st.error(markdown_text(error_sentence(error)))
+            refusal.say(error)

@@ -78,10 +78,8 @@ def freeze(workspace: Workspace, person: Person, about: NewMeeting, as_of: datet
 def _plan_and_budgets(
     cursor: Cursor, workspace: Workspace, about: NewMeeting, as_of: datetime
 ) -> tuple[tuple[PlanProgress, ...], tuple[Budget, ...]]:
-    """The way to the end of the plan is computed only where there is one."""
     scope = workspace.scope(about.period.year, as_of)
-    is_planned = bool(plans.standing_plan_targets(cursor, workspace.office, scope.year, as_of))
-    progress = plans.plan_progress(cursor, scope, about.period.quarter) if is_planned else []
+    progress = plans.plan_progress(cursor, scope, about.period.quarter)
     budgets = [s.budget for s in plans.standing_budgets(cursor, workspace.office, scope.year, as_of)]
     return tuple(progress), tuple(b for b in budgets if b.quarter == about.period.quarter)
 

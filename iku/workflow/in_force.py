@@ -2,19 +2,18 @@
 
 import threading
 from collections import OrderedDict
-from weakref import WeakKeyDictionary
 
 from iku.domain.definitions import Definitions
 from iku.intake.definitions import read_definitions
 from iku.store import adoption
 from iku.store.connection import END_OF_TIME, Store
+from iku.workflow.per_commit import PerCommit
 
 MOST_KEPT = 32
 _lock = threading.RLock()
 _known: OrderedDict[str, Definitions] = OrderedDict()
 """By fingerprint."""
-_answers: WeakKeyDictionary[Store, tuple[int, dict[int, Definitions]]] = WeakKeyDictionary()
-"""Per store: after how many commits it was asked, and what held for each year then."""
+_answers: PerCommit[tuple[str, int], Definitions] = PerCommit()
 
 
 def remember(definitions: Definitions) -> None:
@@ -34,16 +33,7 @@ def known_definitions(fingerprint: str) -> Definitions | None:
 
 def definitions_in_force(store: Store, office: str, year: int) -> Definitions:
     """A year's own definitions, else those of the nearest year before it (or after). Raises DefinitionsBroken."""
-    version = store.data_version
-    with _lock:
-        asked_at, answers = _answers.get(store, (-1, {}))
-        if asked_at == version and year in answers:
-            return answers[year]
-    found = _read(store, office, year)
-    with _lock:
-        asked_at, answers = _answers.get(store, (-1, {}))
-        _answers[store] = (version, {**(answers if asked_at == version else {}), year: found})
-    return found
+    return _answers.ask(store, (office, year), lambda: _read(store, office, year))
 
 
 def _read(store: Store, office: str, year: int) -> Definitions:

@@ -32,8 +32,7 @@ def read_movements(
     scopes = [_scope(workspace, standpoint, only_settled=only_settled) for standpoint in (before, after)]
     quarters = [standpoint.period.quarter for standpoint in (before, after)]
     with workspace.store.reading() as cursor:
-        # Those that were read hold every figure.
-        known = () if only_settled else known
+        known = [figures for figures in known if figures.only_settled == only_settled]
         standpoints = dict(zip(scopes, (before, after), strict=True))
         years = {s: _among(known, at) or computed_year(cursor, s).indicators for s, at in standpoints.items()}
         held = {c.indicator: c for c in counterfactuals(cursor, scopes[0], quarters[0], scopes[1], quarters[1])}

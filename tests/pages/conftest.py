@@ -43,14 +43,6 @@ def filled_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.fixture(scope="session")
-def filled_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample data, loaded once; its marker makes every copy a practice store."""
-    home = tmp_path_factory.mktemp("sample") / "home"
-    sample_data.fill_sample(home, load_definitions(PROJECT / "data" / "2024")).close()
-    return home
-
-
 @pytest.fixture
 def office(filled_office: Path, home: Path) -> Path:
     """The working store, filled."""
@@ -59,9 +51,9 @@ def office(filled_office: Path, home: Path) -> Path:
 
 
 @pytest.fixture
-def sample(filled_sample: Path, home: Path) -> Path:
-    """The working store holds the sample: what a practice store shows, without loading it anew."""
-    shutil.copytree(filled_sample, home)
+def sample(home: Path) -> Path:
+    """The working store holds the sample; its marker makes it a practice store."""
+    sample_data.fill_sample(home, load_definitions(PROJECT / "data" / "2024")).close()
     return home
 
 

@@ -365,7 +365,8 @@ def test_a_link_needs_an_address_and_the_day_it_was_seen(office: Path, visit: Vi
     app.segmented_control(key="evidence-kind-teknis-hukum-0").set_value("Tautan").run()
 
     attach(type_into(app, **{"Alamat dokumen": "jdih.kpu.go.id"}), ["IKU-06/jdih"])
-    assert "Tanggal dokumen dilihat belum diisi. Tulis misalnya 31 Januari 2024." in sentences(app)
+    said = "\n".join(sentences(app))
+    assert "Tanggal dokumen dilihat belum diisi. Tulis misalnya 31 Januari 2024." in said
 
     attach(
         type_into(app, **{"Alamat dokumen": "https://jdih.example.go.id/(2)", "Tanggal dilihat": "2 Oktober 2024"}),

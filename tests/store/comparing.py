@@ -1,12 +1,12 @@
 """Sets what the store answers beside what the oracle answers, and says where they differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from iku.domain.achievement import ComponentAchievement, GroupAchievement, IndicatorAchievement
-from iku.store.computed_year import ComputedYear, computed_year
+from iku.store.computed_year import ComputedYear, components_in, compute, computed_year
 from iku.store.connection import Cursor
 from iku.store.queries import Scope
 from tests.by_hand import Component, half_up
@@ -48,10 +48,16 @@ def by_hand(case: Case, office: str, year: int, as_of: datetime | None) -> Year:
 def differences(cursor: Cursor, case: Case, expected: Year, scope: Scope) -> Iterator[str]:
     """One line per answer of the store that is not the oracle's, missing and superfluous rows included."""
     stored = computed_year(cursor, scope)
-    yield from _component_differences(stored, case, expected)
+    yield from _component_differences(stored.components, case, expected)
     yield from _indicator_differences(stored, expected)
     yield from _group_differences(stored, expected)
     yield from _document_differences(stored, expected)
+
+
+def component_differences(cursor: Cursor, case: Case, expected: Year, scope: Scope) -> Iterator[str]:
+    """The same of the components alone, in half the time."""
+    compute(cursor, scope.counted, ("target", "realisation", "component"))
+    yield from _component_differences(components_in(cursor, scope.year), case, expected)
 
 
 def _indicator_differences(stored: ComputedYear, expected: Year) -> Iterator[str]:
@@ -79,8 +85,8 @@ def _document_differences(stored: ComputedYear, expected: Year) -> Iterator[str]
             yield f"{key}: {documents[key]}, by hand {hand}"
 
 
-def _component_differences(stored: ComputedYear, case: Case, expected: Year) -> Iterator[str]:
-    rows = {(row.indicator, row.component, row.quarter): row for row in stored.components}
+def _component_differences(stored: Iterable[ComponentAchievement], case: Case, expected: Year) -> Iterator[str]:
+    rows = {(row.indicator, row.component, row.quarter): row for row in stored}
     yield from _unlike(rows.keys(), expected.components.keys())
     components = {(i.code, c.code): c for i in case.indicators for c in i.components}
     for key, hand in expected.components.items():

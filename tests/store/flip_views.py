@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 import duckdb
 
@@ -39,6 +40,8 @@ WORDS = {
     "desc": ("asc",), "left": ("",), "union": ("except", "union all"), "true": ("false",), "false": ("true",),
     "join": ("left join",),
 }  # fmt: skip
+NEIGHBOURS = 16
+"""Flips that one process tries before it asks for more: they mostly die of the same check."""
 
 
 @dataclass(frozen=True)
@@ -117,11 +120,17 @@ def _changes(token: Token, before: str, after: str) -> Sequence[str]:
 
 def survivors(chosen: Sequence[Flip]) -> list[Flip]:
     """The flips after which the sample finds nothing wrong."""
+    sample, cursor = _entered_sample()
+    return [flip for flip in chosen if _survives(flip, sample, cursor)]
+
+
+@cache
+def _entered_sample() -> tuple[Sample, Cursor]:
     sample, cursor = Sample(), connection_with_views()
     cursor.execute("set threads = 1")
     sample.enter(cursor)
     assert sample.first_wrong(cursor) is None
-    return [flip for flip in chosen if _survives(flip, sample, cursor)]
+    return sample, cursor
 
 
 def _survives(flip: Flip, sample: Sample, cursor: Cursor) -> bool:
@@ -143,12 +152,10 @@ def main(arguments: Sequence[str]) -> int:
     step, offset = (int(a) for a in arguments) if arguments else (1, 0)
     started = time.monotonic()
     chosen = flips((STORE / "views.sql").read_text(encoding="utf-8"))[offset::step]
-    workers = os.cpu_count() or 1
-    with ProcessPoolExecutor(workers) as pool:
-        missed = [
-            flip for found in pool.map(unexplained, (chosen[n::workers] for n in range(workers))) for flip in found
-        ]
-    for flip in sorted(missed, key=lambda flip: flip.line):
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        neighbours = (chosen[n : n + NEIGHBOURS] for n in range(0, len(chosen), NEIGHBOURS))
+        missed = [flip for found in pool.map(unexplained, neighbours) for flip in found]
+    for flip in missed:
         print(f"line {flip.line}: {flip.source}\n    {flip.change}")
     equivalent = sum(flip.key in EQUIVALENT for flip in chosen)
     seconds = time.monotonic() - started

@@ -24,7 +24,7 @@ from iku.store.connection import END_OF_TIME, VIEWS, Cursor
 from iku.store.queries import Row, Scope
 from tests.by_hand import Component, Fact, Indicator, Rules, half_up
 from tests.store.cases import OFFICE, OTHER_BANDS, OTHER_OFFICE, OTHER_SCALES, SCALES, START, YEAR, Case, random_case
-from tests.store.comparing import by_hand, differences
+from tests.store.comparing import by_hand, component_differences, differences
 from tests.store.facts import NOBODY, enter_raw
 from tests.store.formula import Question, answer_by_hand, answers, random_questions
 from tests.store.plain_definitions import definitions_of
@@ -81,9 +81,8 @@ class Sample:
             for office, case in ((OFFICE, here), (OTHER_OFFICE, there))
         }
         self.checks: list[Check] = [_wrong_roundings, _formula_check(), _wrong_errors, _wrong_definitions]
-        for office, case in self.cases.items():
-            for moment in here.moments:
-                self.checks.append(_office_check(case, office, moment))
+        offices = [_Office(case, office, moment) for office, case in self.cases.items() for moment in here.moments]
+        self.checks += [offices[0].wrong_components, *(office.wrong for office in offices)]
         self.checks.append(_wrong_for_all)
 
     def enter(self, cursor: Cursor) -> None:
@@ -146,9 +145,19 @@ def _with_lone_divisions(case: Case) -> Case:
     )
 
 
-def _office_check(case: Case, office: str, moment: datetime | None) -> Check:
-    expected, scope = by_hand(case, office, YEAR, moment), Scope(office, YEAR, moment)
-    return lambda cursor: differences(cursor, case, expected, scope)
+class _Office:
+    """An office as it was known at a moment, beside what the oracle says of it."""
+
+    def __init__(self, case: Case, office: str, moment: datetime | None) -> None:
+        self.case, self.scope = case, Scope(office, YEAR, moment)
+        self.expected = by_hand(case, office, YEAR, moment)
+
+    def wrong(self, cursor: Cursor) -> Iterator[str]:
+        return differences(cursor, self.case, self.expected, self.scope)
+
+    def wrong_components(self, cursor: Cursor) -> Iterator[str]:
+        """What most flips die of."""
+        return component_differences(cursor, self.case, self.expected, self.scope)
 
 
 def _formula_check() -> Check:

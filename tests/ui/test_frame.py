@@ -41,7 +41,7 @@ def test_a_store_that_cannot_be_opened_is_explained_and_the_sample_offered(home:
     home.mkdir()
     (home / STORE_NAME).write_bytes(b"not a database" * 100)
     app = visit()
-    assert STORE_NAME in app.error[0].value
+    assert STORE_NAME in reading.plain(app.error[0].value)
     assert not app.title
     app.button(key="go_on_with_sample").click().run()
     assert not app.error
@@ -53,5 +53,5 @@ def test_definitions_that_cannot_be_used_are_explained(
 ) -> None:
     monkeypatch.setenv("IKU_DEFINITIONS", str(tmp_path / "nowhere"))
     app = visit()
-    assert app.error[0].value == "Folder definisi tidak dapat dipakai: 9 hal perlu diperbaiki."
+    assert reading.plain(app.error[0].value) == "Folder definisi tidak dapat dipakai: 9 hal perlu diperbaiki."
     assert len(app.markdown[0].value.splitlines()) == 9
