@@ -70,6 +70,7 @@ SETTINGS = Place(
 )
 PLACES = (OVERVIEW, INDICATOR, DIVISION, REPORT, REVIEW, MEETING, DICTIONARY, SETTINGS)
 START = OVERVIEW
+MENU = "menu"
 _menu: ContextVar[dict[str, Page]] = ContextVar("menu")
 
 
@@ -102,18 +103,24 @@ def link(place: Place, label: str, parameters: Mapping[str, str] | None = None, 
 def build_menu(person: Person) -> list[Page]:
     """The pages as Streamlit is told of them. A link to one of these costs a third of a link to its file.
 
-    What the person may not use is not in the menu; its address is answered all the same, with the reason.
+    What the person may not use is not in the menu; its address is answered all the same, with the reason. A session keeps
+    its pages while the same ones are open: making them takes a tenth of an empty page's run.
     """
-    menu = {
-        place.name: st.Page(
-            place.path,
-            title=place.title,
-            url_path=place.address,
-            help=place.help,
-            default=place is START,
-            visibility="visible" if is_open_to(place, person) else "hidden",
-        )
-        for place in PLACES
-    }
-    _menu.set(menu)
-    return list(menu.values())
+    is_open = tuple(is_open_to(place, person) for place in PLACES)
+    kept = st.session_state.get(MENU)
+    if kept is None or kept[0] != is_open:
+        menu = {place.name: _page(place, is_visible=open_) for place, open_ in zip(PLACES, is_open, strict=True)}
+        st.session_state[MENU] = kept = (is_open, menu)
+    _menu.set(kept[1])
+    return list(kept[1].values())
+
+
+def _page(place: Place, *, is_visible: bool) -> Page:
+    return st.Page(
+        place.path,
+        title=place.title,
+        url_path=place.address,
+        help=place.help,
+        default=place is START,
+        visibility="visible" if is_visible else "hidden",
+    )

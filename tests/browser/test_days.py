@@ -19,6 +19,7 @@ from tests.browser.acting import (
     enter,
     go_to,
     hand_in,
+    option,
     press,
     settle,
     title,
@@ -41,6 +42,7 @@ STAFF = {
     "hendro": SECRETARY,
     "nanas": LEADER,
 }
+OFFICE = "Keuangan, Umum, Logistik"
 FIELD = "Nilai (%), 02"
 EXPLANATION = {
     "Kendala": "Rekonsiliasi aset terlambat",
@@ -139,8 +141,10 @@ def the_operator_reports_below_target_and_proves_it(page: Page, folder: Path) ->
 
 
 def to_the_form(page: Page) -> None:
+    """Whoever comes back finds the subdivision chosen as before; a second click would let it go."""
     go_to(page, "Isi Realisasi")
-    choose(page, "Subbagian", "Keuangan, Umum, Logistik")
+    if not option(page, "Subbagian", OFFICE).is_checked():
+        choose(page, "Subbagian", OFFICE)
 
 
 def the_verifier_returns_it_with_a_comment(page: Page) -> None:
