@@ -138,6 +138,7 @@ def the_operator_reports_below_target_and_proves_it(page: Page, folder: Path) ->
     press(page, "Lampirkan")
     expect(page.get_by_text("Bukti terlampir pada 1 dokumen.")).to_be_visible()
     speaks_indonesian(page)
+    press(page, "Selesai")
 
 
 def to_the_form(page: Page) -> None:
@@ -192,6 +193,7 @@ def the_operator_corrects_it(page: Page) -> None:
     expect(page.get_by_text("1 data tercatat.")).to_be_visible()
     expect(states).to_contain_text("diajukan")
     expect(states).not_to_contain_text(COMMENT)
+    press(page, "Selesai")
 
 
 def the_commissioner_reads_on_a_phone(visit: Visit) -> None:
