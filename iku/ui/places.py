@@ -104,7 +104,7 @@ def build_menu(person: Person) -> list[Page]:
     """The pages as Streamlit is told of them. A link to one of these costs a third of a link to its file.
 
     What the person may not use is not in the menu; its address is answered all the same, with the reason. A session keeps
-    its pages while the same ones are open: making them takes a tenth of an empty page's run.
+    its pages while the same ones are open: making them takes a fifth of an empty page's run.
     """
     is_open = tuple(is_open_to(place, person) for place in PLACES)
     kept = st.session_state.get(MENU)
