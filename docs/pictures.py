@@ -88,7 +88,7 @@ def settings(visit: Visit) -> None:
 def reporting(visit: Visit, folder: Path) -> None:
     """A late report: with mistakes in a file, then typed, looked at, sent, proved, taken back."""
     page = enter(visit, REPORT)
-    write(page, "Nama pelapor", REPORTER)
+    write(page, "Nama Anda", REPORTER)
     choose(page, "Cara mengisi", "Unggah berkas")
     mistaken = folder / "realisasi tw3.csv"
     mistaken.write_text(MISTAKEN, encoding="utf-8")
@@ -126,7 +126,7 @@ def reporting(visit: Visit, folder: Path) -> None:
 def meeting(browser: Browser, visit: Visit) -> None:
     """A meeting with a decision, on the page where it is noted down and on the wall."""
     page = enter(visit, "/rapat")
-    write(page, "Nama pelapor", "Hendro Wibowo (contoh)")
+    write(page, "Nama Anda", "Hendro Wibowo (contoh)")
     choose_from_list(page, "Triwulan yang dibahas", "Triwulan III 2024")
     write(page, "Tanggal rapat", "12 Oktober 2024")
     write(page, "Tempat", "Aula KPU Kota Serang")

@@ -7,7 +7,7 @@ from iku.present.dates import clock
 NOT_KEPT = "Isian ini belum dapat disimpan sementara. Kirim sebelum menutup atau memuat ulang halaman."
 
 
-WAITS = "Ada isian yang belum dikirim. Isi nama pelapor untuk memulihkannya."
+WAITS = "Ada isian yang belum dikirim. Isi nama Anda untuk memulihkannya."
 
 
 def draft_remark(restored_at: datetime | None, *, is_kept: bool, waits_for_name: bool) -> str:

@@ -11,6 +11,9 @@ DIVIDED_BY = "\N{DIVISION SIGN}"
 HUNDREDTH = Decimal("0.01")
 MARKS = str.maketrans({",": ".", ".": ",", "-": MINUS})
 DOTLESS = str.maketrans({",": "", ".": ","})
+DOTTED = str.maketrans({",": ".", ".": ","})
+TWO_DOTS = 1_000_000
+"""From here on a number has two dots or more."""
 COUNT_WORDS = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "dua belas",
 )  # fmt: skip
@@ -68,10 +71,11 @@ def percent_value(figure: Decimal) -> str:
 
 
 def input_text(figure: Decimal | None) -> str:
-    """A value as it is typed into a field: comma, no thousands dot (which the number parser rightly doubts)."""
+    """A value as it is typed into a field: `12500,5`, `45.630.000.000`. One dot alone the number parser rightly doubts."""
     if figure is None:
         return ""
-    return f"{figure:,.4f}".translate(DOTLESS).rstrip("0").rstrip(",")
+    marks = DOTTED if abs(figure) >= TWO_DOTS else DOTLESS
+    return f"{figure:,.4f}".translate(marks).rstrip("0").rstrip(",")
 
 
 def points(difference: Decimal) -> str:

@@ -142,7 +142,7 @@ def _plain_sentence(error: UserError) -> str:
         case StaleRehearsal():
             return "Data berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, lalu kirim lagi."
         case PersonUnnamed():
-            return "Nama pelapor belum diisi. Tulis nama Anda, lalu coba lagi."
+            return "Nama Anda belum diisi. Tulis nama lengkap, lalu coba lagi."
         case NotAllowed():
             about = f" untuk {error.indicator}" if error.indicator else ""
             return f"Anda tidak berwenang {wording.ACTIONS[error.action]}{about}."

@@ -12,6 +12,7 @@ from iku.present.escape import markdown_text
 from iku.present.plan_entry import BudgetEntry, stored_sentence
 from iku.store.connection import utc_now
 from iku.ui import session, typed_once
+from iku.ui.device import labelled
 from iku.workflow.planning import report_budgets
 from iku.workflow.workspace import Workspace
 
@@ -63,7 +64,7 @@ class BudgetForm:
         spent = typed_once.field(
             third, f"Realisasi anggaran, {name}", self._key(row, "spent"), row.spent, "realisasi anggaran"
         )
-        fourth.markdown(row.share)
+        fourth.markdown(labelled("Serapan", row.share))
         typed_once.draw_change(f"{self._place}-{row.indicator}", row.fact, row.recorded)
         return TypedBudget(allocation, spent)
 

@@ -29,4 +29,11 @@ def show_progress(definitions: Definitions, figures: YearFigures, quarter: int) 
     """While none is chosen: how far each of them is."""
     rows = [[unit.name, unit.text] for unit in progress(definitions, figures, quarter)]
     with st.container(border=True, key="progress"):
-        show(table(f"Isian {short_quarter(quarter)} per subbagian", ["Subbagian", short_quarter(quarter)], rows))
+        show(
+            table(
+                f"Isian {short_quarter(quarter)} per subbagian",
+                ["Subbagian", short_quarter(quarter)],
+                rows,
+                class_="iku-stack",
+            )
+        )

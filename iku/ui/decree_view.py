@@ -32,7 +32,7 @@ def measures_html(entry: DictionaryEntry) -> Html:
 def duties_html(duties: Sequence[DutyRow]) -> Html:
     """Every tugas and fungsi; the ones that no indicator serves stand out by words, not by colour alone."""
     rows = [[d.name, _reading(d.verbatim, d.corrected), joined((_served(d), _laid_down(d.laid_down)))] for d in duties]
-    return table("Tugas dan fungsi, dan IKU yang melayaninya", ["Butir", "Bunyi", "Dilayani"], rows)
+    return table("Tugas dan fungsi, dan IKU yang melayaninya", ["Butir", "Bunyi", "Dilayani"], rows, class_="iku-stack")
 
 
 def _passage(passage: Passage) -> Html:

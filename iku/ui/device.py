@@ -25,6 +25,11 @@ def is_phone() -> bool:
     return bool(st.session_state[IS_PHONE])
 
 
+def labelled(heading: str, text: str) -> str:
+    """A cell of a row; on a phone, where it stands under the others and no heading above it, with its heading."""
+    return f"{heading}: {text}" if text and is_phone() else text
+
+
 def size() -> Size:
     """Of charts."""
     return "compact" if is_phone() else "regular"

@@ -39,7 +39,7 @@ def _draw_document(row: DocumentRow, quarter: int) -> None:
 
 def _draw_attachment(attached: AttachmentView, on_withdraw: Callable[[str, str], None]) -> None:
     address = _markdown_address(attached.url) if attached.is_link else evidence_address(attached.sha256)
-    name, action = st.columns([5, 1], vertical_alignment="center", gap="xsmall", wrap=False)
+    name, action = st.columns([5, 1], vertical_alignment="center", gap="xsmall")
     details = f"{attached.details}; {attached.strength}" if attached.is_link else attached.details
     details += f" · {attached.check}" if attached.check else ""
     name.markdown(f"[{markdown_text(attached.label)}]({address})  \n:small[:gray[{markdown_text(details)}]]")

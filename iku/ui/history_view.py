@@ -91,7 +91,8 @@ def _choice(label: str, options: Sequence[str], key: str, words: Callable[[str],
 
 
 def _table(rows: Sequence[HistoryRow]) -> Html:
-    return table("Riwayat perubahan, terbaru dulu", ["Perubahan", "Kapan dan oleh siapa"], [_row(row) for row in rows])
+    heads = ("Perubahan", "Kapan dan oleh siapa")
+    return table("Riwayat perubahan, terbaru dulu", heads, [_row(row) for row in rows], class_="iku-stack iku-words")
 
 
 def _row(row: HistoryRow) -> list[str]:

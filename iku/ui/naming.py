@@ -19,10 +19,10 @@ def ask_name() -> Person:
     """
     if session.is_alone():
         given = st.text_input(
-            "Nama pelapor",
+            "Nama Anda",
             max_chars=LONGEST,
             key=FIELD,
-            placeholder="Nama lengkap Anda, dicatat pada setiap kiriman",
+            placeholder="Nama lengkap, dicatat pada setiap kiriman dan keputusan",
             autocomplete="name",
             persist_state="session",
         )
@@ -35,7 +35,7 @@ def is_named(person: Person) -> bool:
     if person.is_named:
         return True
     if person.standing is Standing.ALONE:
-        st.warning("Isi nama pelapor dulu, di bagian atas halaman ini.", icon=":material/person_edit:")
+        st.warning("Isi nama Anda dulu, di bagian atas halaman ini.", icon=":material/person_edit:")
     else:
         st.warning("Masuk dulu: sesi Anda sudah berakhir atau belum dimulai.", icon=":material/login:")
     return False

@@ -30,9 +30,7 @@ def draw(workspace: Workspace) -> None:
     person = session.person()
     mine = [row for row in rows if everyone or row.recorded_by == person.name]
     if not mine:
-        named = (
-            "Belum ada kiriman atas nama ini." if person.is_named else "Isi nama pelapor untuk melihat kiriman Anda."
-        )
+        named = "Belum ada kiriman atas nama ini." if person.is_named else "Isi nama Anda untuk melihat kiriman Anda."
         st.caption(named)
     views = submission_views(mine[:SHOWN])
     open_to = reporting.withdrawable(workspace, person, [v.submission for v in views if v.can_be_withdrawn])

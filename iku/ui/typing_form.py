@@ -20,6 +20,7 @@ from iku.present.meanwhile import own_text
 from iku.present.numbers import capitalised
 from iku.present.problems import problem_sentence
 from iku.ui import draft_view
+from iku.ui.device import labelled
 from iku.ui.typed_cells import FIELDS, RowKey, TypedCells, standing
 
 WIDTHS = (3.6, 1.1, 1.3, 1.3, 2.2, 1)
@@ -108,7 +109,7 @@ def _draw_row(form: TypingForm, row: EntryRow) -> None:
             autocomplete="off",
             persist_state="session",
         )
-    columns[-1].markdown(_echo(form, row))
+    columns[-1].markdown(labelled(HEADS[-1], _echo(form, row)))
 
 
 def _value_name(row: EntryRow) -> str:

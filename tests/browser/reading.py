@@ -41,6 +41,16 @@ def english_words(page: Page) -> list[str]:
     return [text for text in seen_words(page) if ENGLISH_WORD.search(text)]
 
 
+OUT_OF_SIGHT = """() => [...document.querySelectorAll('.iku-scroll')]
+    .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+    .map(e => e.querySelector('caption').textContent)"""
+
+
+def columns_out_of_sight(page: Page) -> list[str]:
+    """The tables that must be scrolled sideways before all their columns are seen."""
+    return [f"columns out of sight: {caption}" for caption in page.evaluate(OUT_OF_SIGHT)]
+
+
 def tiles(page: Page) -> dict[str, str]:
     """Every tile's figure, by its label."""
     found = page.locator(".iku-tiles > div").all()

@@ -89,7 +89,7 @@ def the_working_store_is_empty_and_leads_on(page: Page) -> None:
 
 def targets_are_uploaded(page: Page, folder: Path) -> None:
     expect(title(page)).to_have_text("Target 2024 belum ditetapkan")
-    write(page, "Nama pelapor", "Siti Aminah")
+    write(page, "Nama Anda", "Siti Aminah")
     choose(page, "Cara mengisi", "Unggah berkas")
     targets = folder / "perjanjian kinerja 2024.csv"
     targets.write_text(TARGETS, encoding="utf-8")

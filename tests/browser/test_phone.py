@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.acting import enter, settle, title
 from tests.browser.barriers import barriers
-from tests.browser.reading import english_words
+from tests.browser.reading import columns_out_of_sight, english_words
 from tests.browsing import PHONE, Visit, visiting
 from tests.serving import Dashboard
 
@@ -87,9 +87,19 @@ def test_no_page_scrolls_sideways_or_keeps_anyone_out(phone: Visit) -> None:
     found = {}
     for path in PAGES:
         page = enter(phone, path)
-        found[path] = page.evaluate(WIDER_THAN_THE_SCREEN) + barriers(page) + english_words(page)
+        found[path] = (
+            page.evaluate(WIDER_THAN_THE_SCREEN) + barriers(page) + english_words(page) + columns_out_of_sight(page)
+        )
 
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+def test_what_was_read_of_a_row_is_named_where_no_heading_stands_above_it(phone: Visit) -> None:
+    page = enter(phone, "/isi-realisasi?subbagian=Keuangan%2C+Umum%2C+Logistik")
+    expect(page.get_by_text("Terbaca: 93,60%")).to_be_visible()
+
+    enter(phone, "/pengaturan?bagian=Renstra+dan+anggaran")
+    expect(page.get_by_text("Serapan: 99,00%")).to_be_visible()
 
 
 def test_charts_fit_the_screen_when_they_are_asked_for(phone: Visit) -> None:

@@ -17,7 +17,7 @@ from tests.pages.clerk import RENDATIN, button, field, figures, press, send, sen
 from tests.pages.conftest import Visit
 
 SITI, BUDI = "Siti Aminah", "Budi Santoso"
-NAME, VALUE, NOTE = "Nama pelapor", "Nilai (%), 03", "Keterangan, 07"
+NAME, VALUE, NOTE = "Nama Anda", "Nilai (%), 03", "Keterangan, 07"
 TYPED = {VALUE: "98,", NOTE: "menunggu data"}
 PLACE = DraftPlace("realisations", 2024, 4)
 CHOOSE = "Pilih dulu isian mana yang dipakai pada baris yang diubah orang lain."
@@ -65,7 +65,7 @@ def test_what_was_typed_before_a_name_was_given_is_kept_and_becomes_the_persons(
     nameless = opened(visit, "")
     assert field(nameless, VALUE).value == ""
     assert (
-        ":material/history: Ada isian yang belum dikirim. Isi nama pelapor untuk memulihkannya."
+        ":material/history: Ada isian yang belum dikirim. Isi nama Anda untuk memulihkannya."
         in sentences(nameless)
     )  # fmt: skip
     assert field(type_into(nameless, **{NAME: SITI}), VALUE).value == "98,"

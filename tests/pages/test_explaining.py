@@ -129,7 +129,7 @@ CHOOSE = "Pilih dulu penjelasan mana yang dipakai pada angka yang diterangkan or
 
 def anew(visit: Visit, name: str) -> AppTest:
     """The explanations of what stands, on the screen of this person."""
-    return press(type_into(opened(visit, RENDATIN, "TW III"), **{"Nama pelapor": name}), "Perbarui penjelasan")
+    return press(type_into(opened(visit, RENDATIN, "TW III"), **{"Nama Anda": name}), "Perbarui penjelasan")
 
 
 def written(app: AppTest, text: str) -> AppTest:

@@ -42,7 +42,7 @@ def office_with_meeting(filled_office: Path, tmp_path_factory: pytest.TempPathFa
 def opened(office_with_meeting: Path, home: Path, visit: Visit) -> AppTest:
     """The page, and on it the meeting."""
     shutil.copytree(office_with_meeting, home)
-    return type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)"})
+    return type_into(visit("meeting"), **{"Nama Anda": "Hendro (uji)"})
 
 
 def held() -> Meeting:
@@ -73,7 +73,7 @@ def correct_a_figure(value: str) -> None:
 
 
 def test_a_meeting_is_opened_and_says_which_figures_it_shows(office: Path, visit: Visit) -> None:
-    app = type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)", "Tanggal rapat": "12 Oktober 2024"})
+    app = type_into(visit("meeting"), **{"Nama Anda": "Hendro (uji)", "Tanggal rapat": "12 Oktober 2024"})
     app = press(type_into(app, **{"Tempat": "Aula"}), "Buka rapat")
 
     assert reading.title(app) == "Rapat evaluasi TW III 2024: belum ada keputusan"
@@ -89,7 +89,7 @@ def test_without_a_meeting_the_page_says_what_to_do_and_opens_none_while_somethi
     office: Path, visit: Visit
 ) -> None:
     cases = (
-        ("Nama pelapor", "", "Isi nama pelapor dulu, di bagian atas halaman ini."),
+        ("Nama Anda", "", "Isi nama Anda dulu, di bagian atas halaman ini."),
         ("Judul rapat", " ", "Judul rapat belum diisi. Tulis judulnya, lalu coba lagi."),
         ("Tanggal rapat", "31/02/2024", '"31/02/2024" bukan tanggal. Tulis misalnya 31/10/2024.'),
         ("Tanggal rapat", "", "Tanggal rapat belum diisi. Tulis misalnya 12/10/2024."),
@@ -99,7 +99,7 @@ def test_without_a_meeting_the_page_says_what_to_do_and_opens_none_while_somethi
     assert any(s.startswith("Buka rapat di bawah ini. Angka dibekukan saat itu") for s in sentences(app))
     assert field(app, "Judul rapat").value == "Rapat evaluasi TW III 2024"
 
-    type_into(app, **{"Nama pelapor": "Hendro (uji)"})
+    type_into(app, **{"Nama Anda": "Hendro (uji)"})
     for label, typed, sentence in cases:
         right = field(app, label).value or ""
         press(type_into(app, **{label: typed}), "Buka rapat")
@@ -165,7 +165,7 @@ def test_a_note_is_worded_anew_also_after_a_reload_and_struck_out(opened: AppTes
     opened.button(key=f"meeting-change-{entry}").click().run()
     next(a for a in opened.text_area if a.label == "Isi").set_value("Target dire").run()
 
-    app = type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)"})
+    app = type_into(visit("meeting"), **{"Nama Anda": "Hendro (uji)"})
     assert body(app) == "Target dire"
     next(a for a in app.text_area if a.label == "Isi").set_value("Target direvisi")
     press(app, "Simpan perubahan")
@@ -177,7 +177,7 @@ def test_a_note_is_worded_anew_also_after_a_reload_and_struck_out(opened: AppTes
     assert body(app) == "Target direvisi"
     next(a for a in app.text_area if a.label == "Isi").set_value("Tidak jadi").run()
     press(app, "Batal")
-    assert body(type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)"})) == ""
+    assert body(type_into(visit("meeting"), **{"Nama Anda": "Hendro (uji)"})) == ""
 
     app.button(key=f"meeting-strike-{entry}").click().run()
     assert held().entries == ()
@@ -193,16 +193,16 @@ def test_what_is_half_typed_is_there_after_a_reload_on_its_slide_until_it_is_sen
     type_into(opened, **{"Penanggung jawab": "Kasubbag Hukum"})
 
     again = visit("meeting")
-    assert ":material/history: Ada isian yang belum dikirim. Isi nama pelapor untuk memulihkannya." in sentences(again)
-    type_into(again, **{"Nama pelapor": "Hendro (uji)"})
+    assert ":material/history: Ada isian yang belum dikirim. Isi nama Anda untuk memulihkannya." in sentences(again)
+    type_into(again, **{"Nama Anda": "Hendro (uji)"})
     assert (body(again), field(again, "Penanggung jawab").value) == ("Lengkapi JD", "Kasubbag Hukum")
     assert again.selectbox(key=f"slide-{held().meeting}").value == SLIDE
     assert any(s.startswith(":material/history: Isian yang belum dikirim dipulihkan") for s in sentences(again))
-    assert body(type_into(visit("meeting"), **{"Nama pelapor": "Sari (uji)"})) == ""
+    assert body(type_into(visit("meeting"), **{"Nama Anda": "Sari (uji)"})) == ""
 
     note(again, EntryKind.FOLLOW_UP, "Lengkapi JDIH", **{"Batas waktu": "31/12/2024"})
     assert [(e.content.slide, e.content.owner) for e in held().entries] == [(SLIDE, "Kasubbag Hukum")]
-    assert body(type_into(visit("meeting"), **{"Nama pelapor": "Hendro (uji)"})) == ""
+    assert body(type_into(visit("meeting"), **{"Nama Anda": "Hendro (uji)"})) == ""
 
 
 def test_somebody_elses_pen_is_taken_over_knowingly(opened: AppTest) -> None:
@@ -318,7 +318,7 @@ def test_a_follow_up_is_done_only_with_a_proof_and_then_leaves_ringkasan(opened:
 
 
 def test_in_practice_a_meeting_is_held_on_the_sample_and_its_screen_is_the_samples(visit: Visit) -> None:
-    app = type_into(visit("meeting", data="contoh"), **{"Nama pelapor": "Hendro (uji)"})
+    app = type_into(visit("meeting", data="contoh"), **{"Nama Anda": "Hendro (uji)"})
 
     press(app, "Buka rapat")
 

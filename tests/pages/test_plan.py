@@ -28,7 +28,7 @@ TW3 = Period(2024, 3)
 def opened(visit: Visit) -> AppTest:
     app = visit("settings", bagian="Renstra dan anggaran", data="kerja")
     assert not app.exception
-    return type_into(app, **{"Nama pelapor": SITI})
+    return type_into(app, **{"Nama Anda": SITI})
 
 
 def book() -> PlanBook:

@@ -46,7 +46,7 @@ CORRECTED = (
 def opened(visit: Visit, subdivision: str = RENDATIN, quarter: str = "TW IV", name: str = SITI) -> AppTest:
     """The page of a subdivision and quarter, with the name already given."""
     app = visit("report", subbagian=subdivision, triwulan=quarter)
-    return type_into(app, **{"Nama pelapor": name}) if name else app
+    return type_into(app, **{"Nama Anda": name}) if name else app
 
 
 def test_without_a_subdivision_the_page_says_how_far_each_one_is(office: Path, visit: Visit) -> None:
@@ -142,7 +142,7 @@ def test_a_name_is_asked_before_the_first_report(office: Path, visit: Visit) -> 
 
     press(type_into(app, **{"Nilai (%), 03": "98,5"}), "Periksa")
 
-    assert "Isi nama pelapor dulu, di bagian atas halaman ini." in sentences(app)
+    assert "Isi nama Anda dulu, di bagian atas halaman ini." in sentences(app)
     assert not any(title.startswith("Pratinjau") for title in titles(app))
 
 
@@ -387,7 +387,7 @@ def test_evidence_that_is_not_what_its_name_says_is_refused(office: Path, visit:
 
 def test_practice_says_so_and_sends_the_same_report_to_the_working_store(office: Path, visit: Visit) -> None:
     app = visit("report", subbagian=RENDATIN, triwulan="TW IV", data="contoh")
-    type_into(app, **{"Nama pelapor": SITI, "Nilai (%), 07": "81"})
+    type_into(app, **{"Nama Anda": SITI, "Nilai (%), 07": "81"})
     before = submissions()
 
     press(explain(press(app, "Periksa")), "Kirim (latihan, tidak disimpan)")

@@ -20,7 +20,7 @@ def opened(visit: Visit, code: str = "IKU-06") -> AppTest:
     app = visit("dictionary")
     app.button(key=f"rule-{code}").click().run()
     return type_into(
-        app, **{"Nomor dokumen": DECREE, "Tanggal dokumen": "3 Desember 2026", "Nama pelapor": "Hendro (uji)"}
+        app, **{"Nomor dokumen": DECREE, "Tanggal dokumen": "3 Desember 2026", "Nama Anda": "Hendro (uji)"}
     )
 
 
@@ -114,7 +114,7 @@ def test_going_back_keeps_what_was_typed(office: Path, visit: Visit) -> None:
 def test_which_indicators_serve_a_duty_is_laid_down_there(office: Path, visit: Visit) -> None:
     app = visit("dictionary", **{"bagian-kamus": "Tugas dan fungsi"})
     app.button(key="rule-duties").click().run()
-    type_into(app, **{"Nomor dokumen": DECREE, "Tanggal dokumen": "03/12/2026", "Nama pelapor": "Hendro (uji)"})
+    type_into(app, **{"Nomor dokumen": DECREE, "Tanggal dokumen": "03/12/2026", "Nama Anda": "Hendro (uji)"})
     app.selectbox(key="ruled-duties").set_value("task-c:indicators").run()
     app.multiselect[0].set_value(["IKU-08"]).run()
     press(press(app, "Lihat pratinjau"), "Tetapkan sekarang")

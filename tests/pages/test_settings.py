@@ -30,7 +30,7 @@ TARGETS = (
 
 
 def opened(visit: Visit, **address: str) -> AppTest:
-    return type_into(visit("settings", **address), **{"Nama pelapor": SITI, "Nomor dokumen": DOCUMENT})
+    return type_into(visit("settings", **address), **{"Nama Anda": SITI, "Nomor dokumen": DOCUMENT})
 
 
 def test_on_the_first_day_targets_are_typed_copied_and_sent(home: Path, visit: Visit) -> None:
@@ -103,12 +103,12 @@ def test_half_typed_targets_are_there_in_the_next_session_until_they_are_sent(of
     kept = read_draft(opening.working(), sole_person(SITI), PLACE)
     assert kept is not None
 
-    app = type_into(visit("settings"), **{"Nama pelapor": SITI})
+    app = type_into(visit("settings"), **{"Nama Anda": SITI})
     names = ("Target TW IV, 03", "Satuan, 05", "Alasan perubahan", "Nomor dokumen")
     assert [field(app, name).value for name in names] == ["100,5", "dok", "Revisi PK", DOCUMENT]
     restored = f":material/history: Isian yang belum dikirim dipulihkan (disimpan {clock(kept.saved_at)})."
     assert restored in sentences(app)
-    assert field(type_into(visit("settings"), **{"Nama pelapor": BUDI}), "Target TW IV, 03").value == "100"
+    assert field(type_into(visit("settings"), **{"Nama Anda": BUDI}), "Target TW IV, 03").value == "100"
 
     press(press(app, "Periksa"), "Kirim")
     assert read_draft(opening.working(), sole_person(SITI), PLACE) is None

@@ -21,6 +21,6 @@ def test_a_restored_draft_says_when_it_was_kept() -> None:
 
 def test_a_draft_waits_for_a_name_or_is_not_spoken_of() -> None:
     assert draft_remark(None, is_kept=True, waits_for_name=True) == (
-        "Ada isian yang belum dikirim. Isi nama pelapor untuk memulihkannya."
+        "Ada isian yang belum dikirim. Isi nama Anda untuk memulihkannya."
     )
     assert draft_remark(None, is_kept=True, waits_for_name=False) == ""

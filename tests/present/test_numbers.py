@@ -58,6 +58,14 @@ def test_what_is_put_into_a_field_is_read_back_as_the_same_number(value: Decimal
     assert parse_number(numbers.input_text(value)) == value
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("12500.5", "12500,5"), ("999999", "999999"), ("1000000", "1.000.000"), ("45630000000.25", "45.630.000.000,25")],
+)
+def test_a_field_shows_dots_where_they_can_mean_only_thousands(value: str, text: str) -> None:
+    assert numbers.input_text(Decimal(value)) == text
+
+
 def test_an_empty_field_is_empty() -> None:
     assert numbers.input_text(None) == ""
 

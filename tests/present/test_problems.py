@@ -352,7 +352,7 @@ ERRORS = [
             "Salin teksnya, atau unduh batas pelaporan (.ics)."
         ),
     ),
-    (PersonUnnamed(), "Nama pelapor belum diisi. Tulis nama Anda, lalu coba lagi."),
+    (PersonUnnamed(), "Nama Anda belum diisi. Tulis nama lengkap, lalu coba lagi."),
     (ReasonMissing(), "Alasan belum diisi. Tulis alasannya, lalu coba lagi."),
     (NotAllowed(Action.LOCK), "Anda tidak berwenang mengunci triwulan."),
     (NotAllowed(Action.REPORT, "IKU-02"), "Anda tidak berwenang mengisi realisasi untuk IKU-02."),

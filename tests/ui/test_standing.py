@@ -62,7 +62,7 @@ def set_up(entering: Entrance) -> None:
 def test_the_sole_person_gives_a_name_and_needs_no_account(office: Path, visit: Visit) -> None:
     app = visit("report", subbagian="Teknis dan Hukum")
 
-    assert "Nama pelapor" in asked_for(app)
+    assert "Nama Anda" in asked_for(app)
     assert "Keluar" not in said(app)
 
 
@@ -87,7 +87,7 @@ def test_a_member_is_named_with_the_role_on_every_page(staffed: Path, visit: Vis
 
     assert "Siti (uji) · Operator Subbagian Teknis dan Hukum" in said(app)
     assert 'href="keluar"' in said(app)
-    assert "Nama pelapor" not in asked_for(app)
+    assert "Nama Anda" not in asked_for(app)
     assert not app.error
 
 
@@ -175,7 +175,7 @@ def test_whoever_is_not_at_this_computer_only_reads(
 ) -> None:
     connection.client, connection.host, connection.sent = client, host, sent
 
-    assert "Nama pelapor" not in asked_for(visit("report", subbagian="Teknis dan Hukum"))
+    assert "Nama Anda" not in asked_for(visit("report", subbagian="Teknis dan Hukum"))
 
 
 def test_nor_do_they_write_into_the_practice_store(office: Path, visit: Visit, connection: Connection) -> None:
