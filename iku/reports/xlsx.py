@@ -33,7 +33,8 @@ def tables_xlsx(content: Content, deck: Deck) -> bytes:
         write_plan(book, content, concerned)
         write_budgets(book, content, concerned)
         write_causes(book, content)
-        write_meeting(book, content)
+        if deck.meeting:
+            write_meeting(book, content)
         write_about(book, content)
     return written.getvalue()
 

@@ -48,12 +48,13 @@ def standing_plan_targets(
 
 
 def standing_budgets(cursor: Cursor, office: str, year: int, as_of: datetime | None = None) -> list[StandingBudget]:
-    """Those that stand for the quarters of a year; the ones that were emptied are none."""
+    """Those that stand for the quarters of a year; those emptied, or recorded while the quarter was locked, are none."""
     rows = cursor.execute(
         """
         select cast(id as varchar), indicator, year, quarter, allocation, spent, document, recorded_at, recorded_by
-        from store.budget_reported
+        from store.budget_reported as b
         where office = $office and year = $year and recorded_at <= $moment
+            and is_in_time($office, $year, $moment, b.office, b.quarter, b.recorded_at)
         qualify row_number() over (partition by indicator, quarter order by recorded_at desc, id desc) = 1
             and allocation is not null and spent is not null
         order by indicator, quarter

@@ -22,7 +22,7 @@ def ask_name() -> Person:
             "Nama Anda",
             max_chars=LONGEST,
             key=FIELD,
-            placeholder="Nama lengkap, dicatat pada setiap kiriman dan keputusan",
+            placeholder="Nama lengkap, dicatat pada setiap tindakan",
             autocomplete="name",
             persist_state="session",
         )

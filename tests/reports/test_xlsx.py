@@ -170,6 +170,10 @@ def test_where_nothing_was_given_there_is_no_sheet(frozen: tuple[Content, Deck])
 
     assert [name for name in SHEETS if name not in written.sheetnames] == ["Renstra", "Anggaran"]
 
+    written = openpyxl.load_workbook(BytesIO(tables_xlsx(content, replace(shown, meeting=""))))
+
+    assert [name for name in SHEETS if name not in written.sheetnames] == ["Rapat"]
+
 
 def test_years_and_counts_are_shown_without_marks(book: Any) -> None:  # noqa: ANN401
     years, parts = (

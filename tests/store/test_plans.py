@@ -1,7 +1,7 @@
 """The way to the end of the plan: the formula's, in the store, beside an oracle that works it out with fractions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from iku.domain.efficiency import Budget
 from iku.domain.facts import ProposedTarget, ReportedValue
+from iku.domain.period import Period
 from iku.domain.plan import Place, PlanPeriod, PlanProgress, PlanReason, PlanTarget
-from iku.store import plans
+from iku.store import plans, reviews
 from iku.store.connection import BEGINNING_OF_TIME
 from iku.store.history import history
 from iku.store.queries import Scope
@@ -159,6 +160,20 @@ def test_the_latest_budget_of_a_quarter_stands_and_history_tells_each() -> None:
         ("budget", "100.0000;40.0000", "100.0000;45.5000", "DIPA 1"),
         ("budget", "", "100.0000;40.0000", "DIPA 1"),
     ]
+
+
+def test_a_budget_recorded_under_a_lock_never_counts_whatever_server_wrote_it() -> None:
+    here = measured(Component())
+    for spent in ("40", "50"):
+        with here.store.writing() as cursor:
+            budget = Budget("IKU-01", YEAR, 3, Decimal(100), Decimal(spent), "DIPA 1")
+            plans.append_budgets(cursor, here.stamp(), [budget, replace(budget, quarter=4)])
+            if spent == "40":
+                reviews.append_lock(cursor, here.stamp(), Period(YEAR, 3), "rapat pleno")
+
+    with here.store.reading() as cursor:
+        standing = plans.standing_budgets(cursor, OFFICE, YEAR)
+    assert {s.budget.quarter: s.budget.spent for s in standing} == {3: Decimal(40), 4: Decimal(50)}
 
 
 def test_a_changed_end_target_is_told_in_the_history_beside_the_one_it_replaced() -> None:
