@@ -4,6 +4,7 @@ They begin with the entry that is worded anew, or with what was half typed when 
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -16,7 +17,7 @@ from iku.ui.drafts import DraftBook
 from iku.ui.meeting_room import Room
 from iku.workflow.drafting import NOTE
 
-GENERATION, CHANGED = "note-generation", "note-changed"
+GENERATION, CHANGED, ASIDE = "note-generation", "note-changed", "note-aside"
 KIND, TEXT, OWNER, DUE, INDICATOR, SLIDE = "kind", "text", "owner", "due", "indicator", "slide"
 TYPED = (TEXT, OWNER, DUE)
 """Without any of these nothing was begun."""
@@ -42,16 +43,20 @@ def changed_entry(room: Room) -> Entry | None:
     return next((e for e in room.meeting.entries if e.entry == asked), None)
 
 
-def change(entry: str) -> None:
-    """From the next run on, the fields hold that entry."""
-    let_go()
-    st.session_state[CHANGED] = entry
+def change(room: Room, entry: str, slide: str) -> None:
+    """From the next run on, the fields hold that entry; a note that was half typed waits until it is done with."""
+    aside = st.session_state.get(ASIDE) if changed_entry(room) else _begun(room, slide)
+    st.session_state[ASIDE] = None
+    let_go(room)
+    st.session_state.update({CHANGED: entry, ASIDE: aside})
 
 
-def let_go() -> None:
-    """The fields are empty from the next run on."""
+def let_go(room: Room) -> None:
+    """From the next run on the fields are empty, or hold the note that waited."""
     st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
     st.session_state.pop(CHANGED, None)
+    if aside := st.session_state.pop(ASIDE, None):
+        _fill(room, aside)
 
 
 def restore(room: Room) -> None:
@@ -60,10 +65,8 @@ def restore(room: Room) -> None:
     if found is None or any(_text(room, name).strip() for name in TYPED):
         return
     st.session_state[CHANGED] = found.against.get(TEXT, "")
-    for name in (KIND, *TYPED):
-        st.session_state[field_key(room, name)] = found.texts.get(name, "")
-    slide = st.session_state[slide_key(room)] = found.texts.get(SLIDE, "")
-    st.session_state[indicator_key(room, slide)] = found.texts.get(INDICATOR, "")
+    st.session_state[slide_key(room)] = found.texts.get(SLIDE, "")
+    _fill(room, found.texts)
 
 
 def begin(room: Room) -> None:
@@ -78,14 +81,16 @@ def begin(room: Room) -> None:
 
 
 def keep(room: Room, kind: EntryKind, indicator: str, slide: str) -> None:
-    """Keeps what is half typed; what says nothing yet, or nothing else than the entry, is no draft."""
+    """Keeps what is half typed, or else the note that waits; what says nothing yet, or nothing but the entry, is no draft."""
     entry = changed_entry(room)
     typed = {name: _text(room, name) for name in TYPED}
-    if not any(typed.values()) or typed == _standing(entry):
+    if any(typed.values()) and typed != _standing(entry):
+        texts = typed | {KIND: kind.value, INDICATOR: indicator, SLIDE: slide}
+        _book(room).keep(texts, {TEXT: entry.entry if entry else ""})
+    elif aside := st.session_state.get(ASIDE):
+        _book(room).keep(aside, {TEXT: ""})
+    else:
         forget(room)
-        return
-    texts = typed | {KIND: kind.value, INDICATOR: indicator, SLIDE: slide}
-    _book(room).keep(texts, {TEXT: entry.entry if entry else ""})
 
 
 def forget(room: Room) -> None:
@@ -97,7 +102,24 @@ def draw_remark(room: Room) -> None:
     """That something was restored, waits for its owner's name, or cannot be kept."""
     book = _book(room)
     remark = draft_remark(book.restored_at, is_kept=book.is_kept, waits_for_name=book.waits_for_name)
-    draft_view.draw_remark("note", remark, let_go if book.texts else None)
+    draft_view.draw_remark("note", remark, partial(let_go, room) if book.texts else None)
+
+
+def _begun(room: Room, slide: str) -> Mapping[str, str] | None:
+    """The new note in the fields, None where nothing is typed."""
+    typed = {name: _text(room, name) for name in TYPED}
+    about = {
+        KIND: _text(room, KIND),
+        INDICATOR: str(st.session_state.get(indicator_key(room, slide), "")),
+        SLIDE: slide,
+    }
+    return typed | about if any(typed.values()) else None
+
+
+def _fill(room: Room, texts: Mapping[str, str]) -> None:
+    for name in (KIND, *TYPED):
+        st.session_state[field_key(room, name)] = texts.get(name, "")
+    st.session_state[indicator_key(room, texts.get(SLIDE, ""))] = texts.get(INDICATOR, "")
 
 
 def _standing(entry: Entry | None) -> Mapping[str, str]:

@@ -34,7 +34,7 @@ def draw(room: Room) -> None:
     if not entries:
         st.caption("Belum ada catatan pada slide ini.")
     for entry in entries:
-        _draw_entry(room, entry)
+        _draw_entry(room, entry, slide)
 
 
 def _choose_slide(room: Room) -> str:
@@ -110,7 +110,7 @@ def _draw_form(room: Room, slide: str) -> None:
             at = changed.content.slide if changed else slide
             _write(room, lambda: NewEntry(at, kind, text or "", indicator, owner, read_day(due)))
         if changed:
-            st.button("Batal", key="choose-no-change", type="tertiary", on_click=let_go)
+            st.button("Batal", key="choose-no-change", type="tertiary", on_click=let_go, args=(room,))
 
 
 def _task(room: Room) -> tuple[str, str]:
@@ -162,12 +162,12 @@ def _write(room: Room, content: Callable[[], NewEntry]) -> None:
             room.workspace, session.person(), room.meeting.meeting, content(), changed.entry if changed else None
         )
         note_draft.forget(room)
-        let_go()
+        let_go(room)
 
     _act(write, "Perubahan tercatat." if changed else "Tercatat.")
 
 
-def _draw_entry(room: Room, entry: Entry) -> None:
+def _draw_entry(room: Room, entry: Entry, slide: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"entry-{entry.entry}"):
         st.markdown(
             f"**{entry_kind(entry)}:** {markdown_text(entry_line(entry))}  \n"
@@ -176,7 +176,13 @@ def _draw_entry(room: Room, entry: Entry) -> None:
         )
         if not (room.is_held_here and meetings.takes_notes(room.meeting, session.person())):
             return
-        st.button("Ubah", key=f"meeting-change-{entry.entry}", type="tertiary", on_click=change, args=(entry.entry,))
+        st.button(
+            "Ubah",
+            key=f"meeting-change-{entry.entry}",
+            type="tertiary",
+            on_click=change,
+            args=(room, entry.entry, slide),
+        )
         if st.button("Coret", key=f"meeting-strike-{entry.entry}", type="tertiary"):
             _act(
                 lambda: meetings.strike_entry(room.workspace, session.person(), room.meeting.meeting, entry.entry),

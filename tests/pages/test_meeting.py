@@ -184,6 +184,24 @@ def test_a_note_is_worded_anew_also_after_a_reload_and_struck_out(opened: AppTes
     assert "Catatan dicoret; isinya tetap ada di riwayat." in sentences(app)
 
 
+def test_a_half_typed_note_waits_while_another_is_worded_anew(opened: AppTest, visit: Visit) -> None:
+    note(turn_to(opened, SLIDE), EntryKind.DECISION, "Target tetap")
+    entry = held().entries[0].entry
+    next(a for a in opened.text_area if a.label == "Isi").set_value("Lengkapi JD").run()
+
+    opened.button(key=f"meeting-change-{entry}").click().run()
+    assert body(opened) == "Target tetap"
+    assert body(press(opened, "Batal")) == "Lengkapi JD"
+
+    opened.button(key=f"meeting-change-{entry}").click().run()
+    next(a for a in opened.text_area if a.label == "Isi").set_value("Target direvisi")
+    assert body(press(opened, "Simpan perubahan")) == "Lengkapi JD"
+    assert held().entries[0].content.text == "Target direvisi"
+
+    opened.button(key=f"meeting-change-{entry}").click().run()
+    assert body(type_into(visit("meeting"), **{"Nama Anda": "Hendro (uji)"})) == "Lengkapi JD"
+
+
 def test_what_is_half_typed_is_there_after_a_reload_on_its_slide_until_it_is_sent(
     opened: AppTest, visit: Visit
 ) -> None:
