@@ -76,12 +76,15 @@ def version_option(pinning: Pinning) -> str:
     return f"Versi {pinning.version} · {clock(pinning.as_of)}{reason}"
 
 
-def strip(meeting: Meeting, pinning: Pinning, changes: Sequence[IndicatorChange]) -> str:
-    """How far the live figures have moved away from what the meeting shows."""
+def strip(meeting: Meeting, pinning: Pinning, changes: Sequence[IndicatorChange], plans: Sequence[str]) -> str:
+    """How far what stands now has moved away from what the meeting shows; `plans`: whose end target or budget."""
     since = "rapat dibuka" if pinning.version == 1 else f"data rapat versi {pinning.version} diambil"
-    if not changes:
+    moved = [f"{len(changes)} angka"] if changes else []
+    if plans:
+        moved.append(f"target akhir atau anggaran {listed(list(plans))}")
+    if not moved:
         return f"Tidak ada angka yang berubah sejak {since}"
-    return f"{len(changes)} angka berubah sejak {since}"
+    return f"{capitalised(listed(moved))} berubah sejak {since}"
 
 
 def changed_rows(definitions: Definitions, changes: Sequence[IndicatorChange]) -> Sequence[ChangeRow]:

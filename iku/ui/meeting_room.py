@@ -62,6 +62,13 @@ class Room:
             self._key("moved"), lambda: freezing.changes_since(self.workspace, session.person(), self.content)
         )
 
+    @cached_property
+    def changed_plans(self) -> tuple[str, ...]:
+        """Whose end target or budget was changed since."""
+        return resources.kept(
+            self._key("plans"), lambda: freezing.plans_changed_since(self.workspace, session.person(), self.content)
+        )
+
     def _key(self, name: str) -> tuple[object, ...]:
         return (name, *resources.stamp(self.workspace), self.meeting.meeting, self.pinning.version)
 

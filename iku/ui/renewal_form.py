@@ -21,9 +21,10 @@ def draw(room: Room) -> None:
         st.info(OLDER, icon=":material/history:")
     if room.meeting.is_closed:
         return
-    state = "moved" if room.changes else "still"
+    state = "moved" if room.changes or room.changed_plans else "still"
     with st.container(key=f"meeting-strip-{state}", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{markdown_text(strip(room.meeting, room.pinning, room.changes))}**", width="stretch")
+        said = strip(room.meeting, room.pinning, room.changes, room.changed_plans)
+        st.markdown(f"**{markdown_text(said)}**", width="stretch")
         if room.changes:
             _which(room)
         if room.is_held_here and room.is_latest:

@@ -108,6 +108,20 @@ def changes_since(workspace: Workspace, person: Person, content: Content) -> tup
     return _changes(content.figures, now, content.about, content.indicators)
 
 
+def plans_changed_since(workspace: Workspace, person: Person, content: Content) -> tuple[str, ...]:
+    """The indicators whose end target or budget stands otherwise now than in what the meeting shows, in the decree's order.
+
+    Raises NotAllowed.
+    """
+    require_sight_of_meetings(person)
+    now = workspace.store.moment()
+    with workspace.store.reading() as cursor:
+        plan, budgets = _plan_and_budgets(cursor, workspace, content.about, now)
+    then = {progress.target for progress in content.plan} | set(content.budgets)
+    changed = {x.indicator for x in then ^ ({progress.target for progress in plan} | set(budgets))}
+    return tuple(code for code in content.indicators if code in changed)
+
+
 def _last(
     workspace: Workspace,
     person: Person,

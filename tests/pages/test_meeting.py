@@ -13,8 +13,10 @@ from iku.domain.meeting import EntryKind, Meeting, NewEntry, NewMeeting
 from iku.domain.period import Period
 from iku.domain.person import sole_person
 from iku.intake.definitions import load_definitions
+from iku.intake.plan import TypedBudget
 from iku.workflow import follow_ups, opening
 from iku.workflow import meeting as meetings
+from iku.workflow.planning import report_budgets
 from iku.workflow.reporting import record
 from iku.workflow.workspace import PROJECT, open_workspace
 from tests.pages import reading
@@ -235,6 +237,13 @@ def test_somebody_elses_pen_is_taken_over_knowingly(opened: AppTest) -> None:
 
     assert held().note_taker_name == "Hendro (uji)"
     assert button(app, "Catat").label
+
+
+def test_a_changed_budget_is_told_as_well(opened: AppTest) -> None:
+    report_budgets(opening.working(), HENDRO, Period(2024, 3), {"IKU-06": TypedBudget("100", "40")}, "DIPA 1")
+
+    opened.run()
+    assert "**Target akhir atau anggaran IKU-06 berubah sejak rapat dibuka**" in sentences(opened)
 
 
 def test_moved_figures_are_counted_and_taken_in_with_a_reason_as_a_version_of_their_own(

@@ -1,5 +1,6 @@
 """A meeting shows what was known when it was opened, keeps its notes, and hands its follow-ups to the next one."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,11 +13,15 @@ from iku.domain.period import Period
 from iku.domain.person import Person
 from iku.domain.ruling import RuledField, RulingDraft
 from iku.errors import MeetingProblem, MeetingRefused, NotAllowed, ReasonMissing
+from iku.intake.plan import TypedBudget, TypedPaper
+from iku.intake.targets import TypedTarget
+from iku.present.meeting_page import strip
 from iku.present.problems import error_sentence
 from iku.workflow import follow_ups, freezing
 from iku.workflow import meeting as meetings
-from iku.workflow.freezing import changes_since, content_of
+from iku.workflow.freezing import changes_since, content_of, plans_changed_since
 from iku.workflow.past import changes
+from iku.workflow.planning import report_budgets, set_plan_targets
 from iku.workflow.reporting import record
 from iku.workflow.ruling import rule
 from iku.workflow.workspace import Workspace
@@ -65,6 +70,23 @@ def test_a_meeting_stays_as_it_was_when_figures_and_rules_move(reported: Workspa
     assert content_fingerprint(again) == opened.pinned.fingerprint
     assert [c.after.indicator for c in changes_since(reported, SECRETARY, again)] == ["IKU-06"]
     assert changes_since(reported, SECRETARY, again)[0].after.raw == Decimal("95.00")
+
+
+def test_changed_end_targets_and_budgets_of_the_quarter_are_told_apart_from_figures(reported: Workspace) -> None:
+    paper = TypedPaper("2020–2024", "Renstra 2020–2024")
+    set_plan_targets(reported, SECRETARY, YEAR, {("IKU-06", ""): TypedTarget("90")}, paper)
+    opened = meetings.open_meeting(reported, SECRETARY, ABOUT)
+    content = content_of(reported, SECRETARY, opened)
+    assert plans_changed_since(reported, SECRETARY, content) == ()
+
+    set_plan_targets(reported, SECRETARY, YEAR, {("IKU-06", ""): TypedTarget("95")}, replace(paper, reason="dinaikkan"))
+    report_budgets(reported, ANI, MARCH, {"IKU-02": TypedBudget("100", "40")}, "DIPA 1")
+    report_budgets(reported, ANI, Period(YEAR, 2), {"IKU-03": TypedBudget("100", "50")}, "DIPA 1")
+
+    assert plans_changed_since(reported, SECRETARY, content) == ("IKU-02", "IKU-06")
+    assert changes_since(reported, SECRETARY, content) == ()
+    told = strip(opened, opened.pinned, (), ("IKU-02", "IKU-06"))
+    assert told == "Target akhir atau anggaran IKU-02 dan IKU-06 berubah sejak rapat dibuka"
 
 
 def test_renewed_data_are_a_version_with_a_reason_and_both_are_kept(reported: Workspace) -> None:

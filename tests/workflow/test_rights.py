@@ -228,6 +228,10 @@ def _table(stand: Stand) -> dict[str, tuple[Action, Act]]:
             Action.READ_MEETINGS,
             lambda w, p: freezing.changes_since(w, p, source.content),
         ),
+        "freezing.plans_changed_since": (
+            Action.READ_MEETINGS,
+            lambda w, p: freezing.plans_changed_since(w, p, source.content),
+        ),
         "freezing.freeze": (
             Action.READ_FIGURES,
             lambda w, p: freezing.freeze(w, p, NewMeeting("Rapat", TW1, date(2024, 4, 12)), w.store.moment()),
