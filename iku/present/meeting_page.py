@@ -76,12 +76,16 @@ def version_option(pinning: Pinning) -> str:
     return f"Versi {pinning.version} · {clock(pinning.as_of)}{reason}"
 
 
+MOST_NAMED = 3
+
+
 def strip(meeting: Meeting, pinning: Pinning, changes: Sequence[IndicatorChange], plans: Sequence[str]) -> str:
     """How far what stands now has moved away from what the meeting shows; `plans`: whose end target or budget."""
     since = "rapat dibuka" if pinning.version == 1 else f"data rapat versi {pinning.version} diambil"
     moved = [f"{len(changes)} angka"] if changes else []
     if plans:
-        moved.append(f"target akhir atau anggaran {listed(list(plans))}")
+        whose = listed(list(plans)) if len(plans) <= MOST_NAMED else f"{len(plans)} indikator"
+        moved.append(f"target akhir atau anggaran {whose}")
     if not moved:
         return f"Tidak ada angka yang berubah sejak {since}"
     return f"{capitalised(listed(moved))} berubah sejak {since}"

@@ -248,7 +248,7 @@ def lines_table(lines: Sequence[IndicatorLine]) -> Table:
             )
             for line in lines
         ),
-        widths=(42, 16, 22, 20),
+        widths=(37, 12, 25, 26),
         alt="; ".join(line.sentence for line in lines) + ".",
     )
 

@@ -3,7 +3,7 @@
 Drawn once, by the router, so that they outlive a page and stand in its address.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -18,6 +18,8 @@ YEAR, QUARTER, DIVISION, SETTLED = "tahun", "triwulan", "divisi", "terverifikasi
 """Keys of the widgets, and so the names in the address."""
 EVERY_DIVISION = ""
 STORE = "filtered-store"
+SWITCHED = "filters-switched"
+"""Since the change of stores: on which page it was, what was chosen before, and what has been since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,13 @@ class Filters:
         return Period(self.year, self.quarter)
 
 
-def draw(workspace: Workspace) -> Filters:
-    """Four widgets in the row they are called in. What an address asks for and does not exist falls back to the default."""
+def draw(workspace: Workspace, place: str) -> Filters:
+    """Four widgets in the row they are called in, on the page of this name.
+
+    What an address asks for and does not exist falls back to the default.
+    """
     years = resources.years(workspace)
-    _forget_other_store(workspace)
+    _forget_other_store(workspace, place)
     _forget_unknown(YEAR, years)
     year = st.segmented_control(
         "Tahun",
@@ -114,7 +119,7 @@ def keep_for(workspace: Workspace) -> None:
     st.session_state[STORE], _ = resources.stamp(workspace)
 
 
-def _forget_other_store(workspace: Workspace) -> None:
+def _forget_other_store(workspace: Workspace, place: str) -> None:
     """Whoever changes from the sample to the office's own store begins there at its latest quarter.
 
     Set, not deleted: a browser goes on showing what was chosen until it is told of another choice.
@@ -123,8 +128,29 @@ def _forget_other_store(workspace: Workspace) -> None:
     if st.session_state.get(STORE, opening) != opening:
         year = default_year(workspace)
         begin = {YEAR: year, QUARTER: default_quarter(workspace, year), DIVISION: EVERY_DIVISION}
+        before = {key: st.session_state.get(key) for key in begin}
         st.session_state.update(begin)
+        st.session_state[SWITCHED] = (place, before, begin)
+    elif switched := st.session_state.pop(SWITCHED, None):
+        _insist(place, *switched)
     st.session_state[STORE] = opening
+
+
+def _insist(place: str, on: str, before: Mapping[str, object], begin: Mapping[str, object]) -> None:
+    """A busy browser may show what was set and yet go on sending what it showed before.
+
+    Nobody can have chosen that on the way to another page, so it is set once more. On the same page somebody may have: then it
+    counts, and is shown.
+    """
+    sent = {key: st.session_state.get(key) for key in begin}
+    differing = [key for key in begin if sent[key] != begin[key]]
+    if place == on:
+        st.session_state.update({key: sent[key] for key in differing})
+    else:
+        st.session_state.update({key: begin[key] for key in differing if sent[key] == before[key]})
+    is_settled = bool(differing) if place == on else not differing
+    if not is_settled:
+        st.session_state[SWITCHED] = (place, before, begin)
 
 
 def _forget_unknown(key: str, options: Sequence[object]) -> None:

@@ -83,7 +83,7 @@ def open_frame(place: Place) -> bool:
     with st.container(key="about", horizontal=True, vertical_alignment="center", gap="xsmall"):
         line = st.empty()
         with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
-            chosen = filters.draw(workspace)
+            chosen = filters.draw(workspace, place.name)
     workspace = workspace.of_year(chosen.year)
     figures = resources.figures(workspace, chosen.year, only_settled=chosen.only_settled)
     line.caption(page_scope(workspace.definitions, figures, chosen.quarter, chosen.division).context)

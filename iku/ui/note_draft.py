@@ -1,6 +1,7 @@
 """The fields in which a note is typed: kept on every run, emptied when something is sent.
 
-They begin with the entry that is worded anew, or with what was half typed when the page was lost.
+They begin with the entry that is worded anew, or with what was half typed when the page was lost. A new note that is half typed
+waits while an entry is worded anew.
 """
 
 from collections.abc import Mapping
@@ -17,15 +18,19 @@ from iku.ui.drafts import DraftBook
 from iku.ui.meeting_room import Room
 from iku.workflow.drafting import NOTE
 
-GENERATION, CHANGED, ASIDE = "note-generation", "note-changed", "note-aside"
+GENERATION, CHANGED, WAITING, TURN = "generation", "changed", "waiting", "turn"
 KIND, TEXT, OWNER, DUE, INDICATOR, SLIDE = "kind", "text", "owner", "due", "indicator", "slide"
 TYPED = (TEXT, OWNER, DUE)
 """Without any of these nothing was begun."""
+WAITS = f"{WAITING}-"
+"""In a draft, before the names of the fields of the note that waits."""
+
+Texts = Mapping[str, str]
 
 
 def field_key(room: Room, name: str) -> str:
-    """A new one whenever something was sent, never shared between meetings."""
-    return f"note-{name}-{room.meeting.meeting}-{st.session_state.setdefault(GENERATION, 0)}"
+    """A new one whenever something was sent."""
+    return f"{_key(room, name)}-{st.session_state.setdefault(_key(room, GENERATION), 0)}"
 
 
 def indicator_key(room: Room, slide: str) -> str:
@@ -39,34 +44,42 @@ def slide_key(room: Room) -> str:
 
 def changed_entry(room: Room) -> Entry | None:
     """The entry that is being worded anew."""
-    asked = st.session_state.get(CHANGED)
+    asked = st.session_state.get(_key(room, CHANGED))
     return next((e for e in room.meeting.entries if e.entry == asked), None)
 
 
 def change(room: Room, entry: str, slide: str) -> None:
-    """From the next run on, the fields hold that entry; a note that was half typed waits until it is done with."""
-    aside = st.session_state.get(ASIDE) if changed_entry(room) else _begun(room, slide)
-    st.session_state[ASIDE] = None
+    """From the next run on, the fields hold that entry; a new note that was half typed waits until it is done with."""
+    begun = None if changed_entry(room) else _begun(room, slide)
+    waiting = st.session_state.pop(_key(room, WAITING), None) or begun
     let_go(room)
-    st.session_state.update({CHANGED: entry, ASIDE: aside})
+    st.session_state[_key(room, CHANGED)] = entry
+    st.session_state[_key(room, WAITING)] = waiting
 
 
 def let_go(room: Room) -> None:
-    """From the next run on the fields are empty, or hold the note that waited."""
-    st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
-    st.session_state.pop(CHANGED, None)
-    if aside := st.session_state.pop(ASIDE, None):
-        _fill(room, aside)
+    """From the next run on the fields are empty, or hold the note that waited, on its slide."""
+    st.session_state[_key(room, GENERATION)] = st.session_state.get(_key(room, GENERATION), 0) + 1
+    st.session_state.pop(_key(room, CHANGED), None)
+    if waiting := st.session_state.pop(_key(room, WAITING), None):
+        st.session_state[_key(room, TURN)] = waiting[SLIDE]
+        _fill(room, waiting)
 
 
 def restore(room: Room) -> None:
     """Before anything is drawn: what this person had half typed, with its slide, unless something is typed by now."""
+    if slide := st.session_state.pop(_key(room, TURN), ""):
+        st.session_state[slide_key(room)] = slide
     found = _book(room).restore()
     if found is None or any(_text(room, name).strip() for name in TYPED):
         return
-    st.session_state[CHANGED] = found.against.get(TEXT, "")
-    st.session_state[slide_key(room)] = found.texts.get(SLIDE, "")
-    _fill(room, found.texts)
+    texts = {name: text for name, text in found.texts.items() if not name.startswith(WAITS)}
+    waiting = {name.removeprefix(WAITS): text for name, text in found.texts.items() if name.startswith(WAITS)}
+    if texts:
+        st.session_state[_key(room, CHANGED)] = found.against.get(TEXT, "")
+        st.session_state[_key(room, WAITING)] = waiting
+    st.session_state[slide_key(room)] = (texts or waiting).get(SLIDE, "")
+    _fill(room, texts or waiting)
 
 
 def begin(room: Room) -> None:
@@ -81,16 +94,16 @@ def begin(room: Room) -> None:
 
 
 def keep(room: Room, kind: EntryKind, indicator: str, slide: str) -> None:
-    """Keeps what is half typed, or else the note that waits; what says nothing yet, or nothing but the entry, is no draft."""
+    """Keeps what is half typed and the note that waits; what says nothing yet, or nothing but the entry, is no draft."""
     entry = changed_entry(room)
     typed = {name: _text(room, name) for name in TYPED}
+    texts: dict[str, str] = {}
     if any(typed.values()) and typed != _standing(entry):
         texts = typed | {KIND: kind.value, INDICATOR: indicator, SLIDE: slide}
-        _book(room).keep(texts, {TEXT: entry.entry if entry else ""})
-    elif aside := st.session_state.get(ASIDE):
-        _book(room).keep(aside, {TEXT: ""})
-    else:
-        forget(room)
+    against = {TEXT: entry.entry if entry and texts else ""}
+    waiting = st.session_state.get(_key(room, WAITING)) or {}
+    texts |= {f"{WAITS}{name}": text for name, text in waiting.items()}
+    _book(room).keep(texts, against if texts else {})
 
 
 def forget(room: Room) -> None:
@@ -99,13 +112,18 @@ def forget(room: Room) -> None:
 
 
 def draw_remark(room: Room) -> None:
-    """That something was restored, waits for its owner's name, or cannot be kept."""
+    """That something was restored, waits for its owner's name, or cannot be kept. A change is let go by its own button."""
     book = _book(room)
     remark = draft_remark(book.restored_at, is_kept=book.is_kept, waits_for_name=book.waits_for_name)
-    draft_view.draw_remark("note", remark, partial(let_go, room) if book.texts else None)
+    draft_view.draw_remark("note", remark, partial(let_go, room) if book.texts and not changed_entry(room) else None)
 
 
-def _begun(room: Room, slide: str) -> Mapping[str, str] | None:
+def _key(room: Room, name: str) -> str:
+    """Never shared between meetings."""
+    return f"note-{name}-{room.meeting.meeting}"
+
+
+def _begun(room: Room, slide: str) -> Texts | None:
     """The new note in the fields, None where nothing is typed."""
     typed = {name: _text(room, name) for name in TYPED}
     about = {
@@ -116,13 +134,13 @@ def _begun(room: Room, slide: str) -> Mapping[str, str] | None:
     return typed | about if any(typed.values()) else None
 
 
-def _fill(room: Room, texts: Mapping[str, str]) -> None:
+def _fill(room: Room, texts: Texts) -> None:
     for name in (KIND, *TYPED):
         st.session_state[field_key(room, name)] = texts.get(name, "")
     st.session_state[indicator_key(room, texts.get(SLIDE, ""))] = texts.get(INDICATOR, "")
 
 
-def _standing(entry: Entry | None) -> Mapping[str, str]:
+def _standing(entry: Entry | None) -> Texts:
     if entry is None:
         return dict.fromkeys(TYPED, "")
     content = entry.content

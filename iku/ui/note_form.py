@@ -184,10 +184,17 @@ def _draw_entry(room: Room, entry: Entry, slide: str) -> None:
             args=(room, entry.entry, slide),
         )
         if st.button("Coret", key=f"meeting-strike-{entry.entry}", type="tertiary"):
-            _act(
-                lambda: meetings.strike_entry(room.workspace, session.person(), room.meeting.meeting, entry.entry),
-                "Catatan dicoret; isinya tetap ada di riwayat.",
-            )
+            _strike(room, entry)
+
+
+def _strike(room: Room, entry: Entry) -> None:
+    def strike() -> None:
+        meetings.strike_entry(room.workspace, session.person(), room.meeting.meeting, entry.entry)
+        if changed_entry(room) == entry:
+            note_draft.forget(room)
+            let_go(room)
+
+    _act(strike, "Catatan dicoret; isinya tetap ada di riwayat.")
 
 
 def _act(act: Callable[[], None], done: str) -> None:

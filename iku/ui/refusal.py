@@ -1,4 +1,4 @@
-"""Why something could not be done, in the same words and the same look wherever a page says it."""
+"""Why something could not be done, in the same look on every page; what is wrong with an upload has a list of its own."""
 
 from collections.abc import Iterable
 

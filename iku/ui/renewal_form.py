@@ -1,4 +1,4 @@
-"""The strip under a meeting's title: how far the live figures moved away from it, and the way to take them in."""
+"""The strip under a meeting's title: how far figures, end targets and budgets moved away from it; the way to take them in."""
 
 import streamlit as st
 

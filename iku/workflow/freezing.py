@@ -76,7 +76,7 @@ def freeze(workspace: Workspace, person: Person, about: NewMeeting, as_of: datet
 
 
 def _plan_and_budgets(
-    cursor: Cursor, workspace: Workspace, about: NewMeeting, as_of: datetime
+    cursor: Cursor, workspace: Workspace, about: NewMeeting, as_of: datetime | None = None
 ) -> tuple[tuple[PlanProgress, ...], tuple[Budget, ...]]:
     scope = workspace.scope(about.period.year, as_of)
     progress = plans.plan_progress(cursor, scope, about.period.quarter)
@@ -114,9 +114,8 @@ def plans_changed_since(workspace: Workspace, person: Person, content: Content) 
     Raises NotAllowed.
     """
     require_sight_of_meetings(person)
-    now = workspace.store.moment()
     with workspace.store.reading() as cursor:
-        plan, budgets = _plan_and_budgets(cursor, workspace, content.about, now)
+        plan, budgets = _plan_and_budgets(cursor, workspace, content.about)
     then = {progress.target for progress in content.plan} | set(content.budgets)
     changed = {x.indicator for x in then ^ ({progress.target for progress in plan} | set(budgets))}
     return tuple(code for code in content.indicators if code in changed)

@@ -31,8 +31,8 @@ def read_movements(
     require_sight(person, only_settled=only_settled)
     scopes = [_scope(workspace, standpoint, only_settled=only_settled) for standpoint in (before, after)]
     quarters = [standpoint.period.quarter for standpoint in (before, after)]
+    known = [figures for figures in known if figures.only_settled == only_settled]
     with workspace.store.reading() as cursor:
-        known = [figures for figures in known if figures.only_settled == only_settled]
         standpoints = dict(zip(scopes, (before, after), strict=True))
         years = {s: _among(known, at) or computed_year(cursor, s).indicators for s, at in standpoints.items()}
         held = {c.indicator: c for c in counterfactuals(cursor, scopes[0], quarters[0], scopes[1], quarters[1])}

@@ -142,10 +142,14 @@ def the_operator_reports_below_target_and_proves_it(page: Page, folder: Path) ->
 
 
 def to_the_form(page: Page) -> None:
-    """Whoever comes back finds the subdivision chosen as before; a second click would let it go."""
     go_to(page, "Isi Realisasi")
-    if not option(page, "Subbagian", OFFICE).is_checked():
-        choose(page, "Subbagian", OFFICE)
+    choose(page, "Subbagian", OFFICE)
+
+
+def back_to_the_form(page: Page) -> None:
+    """It is there as it was left; a click on what is chosen would let it go."""
+    go_to(page, "Isi Realisasi")
+    expect(option(page, "Subbagian", OFFICE)).to_be_checked()
 
 
 def the_verifier_returns_it_with_a_comment(page: Page) -> None:
@@ -183,7 +187,7 @@ def tick(page: Page, question: str) -> None:
 
 
 def the_operator_corrects_it(page: Page) -> None:
-    to_the_form(page)
+    back_to_the_form(page)
     states = page.locator(".st-key-states")
     expect(states).to_contain_text(COMMENT)
     speaks_indonesian(page)
@@ -256,7 +260,7 @@ def the_secretary_verifies_that_and_locks_the_quarter(page: Page) -> None:
 
 
 def the_operator_is_told_who_locked_it_and_why(page: Page) -> None:
-    to_the_form(page)
+    back_to_the_form(page)
     expect(page.locator(".st-key-states")).to_contain_text("terkunci")
     write(page, FIELD, "99")
     press(page, "Periksa dan lihat pratinjau")

@@ -186,22 +186,69 @@ def test_a_note_is_worded_anew_also_after_a_reload_and_struck_out(opened: AppTes
     assert "Catatan dicoret; isinya tetap ada di riwayat." in sentences(app)
 
 
-def test_a_half_typed_note_waits_while_another_is_worded_anew(opened: AppTest, visit: Visit) -> None:
+def begin_a_follow_up(app: AppTest) -> AppTest:
+    """Half typed, on the slide that is turned to."""
+    next(c for c in app.segmented_control if c.label == "Jenis").set_value(EntryKind.FOLLOW_UP).run()
+    type_into(app, **{"Penanggung jawab": "Kasubbag Hukum"})
+    next(a for a in app.text_area if a.label == "Isi").set_value("Lengkapi JD")
+    return app.run()
+
+
+def begun(app: AppTest) -> tuple[str | None, str | None, str | None]:
+    """What is in the fields, and the slide that it is about."""
+    return body(app), field(app, "Penanggung jawab").value, app.selectbox(key=f"slide-{held().meeting}").value
+
+
+BEGUN = ("Lengkapi JD", "Kasubbag Hukum", SLIDE)
+
+
+def test_a_half_typed_note_waits_on_its_slide_while_another_is_worded_anew(opened: AppTest) -> None:
     note(turn_to(opened, SLIDE), EntryKind.DECISION, "Target tetap")
     entry = held().entries[0].entry
-    next(a for a in opened.text_area if a.label == "Isi").set_value("Lengkapi JD").run()
+    begin_a_follow_up(opened)
 
     opened.button(key=f"meeting-change-{entry}").click().run()
     assert body(opened) == "Target tetap"
-    assert body(press(opened, "Batal")) == "Lengkapi JD"
+    assert begun(press(opened, "Batal")) == BEGUN
 
     opened.button(key=f"meeting-change-{entry}").click().run()
+    turn_to(opened, "summary")
     next(a for a in opened.text_area if a.label == "Isi").set_value("Target direvisi")
-    assert body(press(opened, "Simpan perubahan")) == "Lengkapi JD"
-    assert held().entries[0].content.text == "Target direvisi"
+    assert begun(press(opened, "Simpan perubahan")) == BEGUN
+    assert [(e.content.slide, e.content.text) for e in held().entries] == [(SLIDE, "Target direvisi")]
 
     opened.button(key=f"meeting-change-{entry}").click().run()
-    assert body(type_into(visit("meeting"), **{"Nama Anda": "Hendro (uji)"})) == "Lengkapi JD"
+    opened.button(key=f"meeting-strike-{entry}").click().run()
+    assert begun(opened) == BEGUN
+
+
+def test_a_note_that_waits_and_a_change_that_is_half_typed_both_survive_a_reload(opened: AppTest, visit: Visit) -> None:
+    note(turn_to(opened, SLIDE), EntryKind.DECISION, "Target tetap")
+    begin_a_follow_up(opened).button(key=f"meeting-change-{held().entries[0].entry}").click().run()
+
+    untouched = type_into(visit("meeting"), **{"Nama Anda": "Hendro (uji)"})
+    assert begun(untouched) == BEGUN
+
+    next(a for a in opened.text_area if a.label == "Isi").set_value("Target dire").run()
+    changed = type_into(visit("meeting"), **{"Nama Anda": "Hendro (uji)"})
+    assert body(changed) == "Target dire"
+    assert begun(press(changed, "Batal")) == BEGUN
+
+
+def test_what_is_half_typed_stays_with_its_meeting(opened: AppTest) -> None:
+    first = held()
+    begin_a_follow_up(turn_to(opened, SLIDE))
+    about = NewMeeting("Rapat berikutnya", Period(2024, 3), date(2024, 10, 20))
+    second = meetings.open_meeting(opening.working(), HENDRO, about)
+    choice = next(s for s in opened.run().selectbox if s.label == "Rapat")
+
+    choice.set_value(second.meeting).run()
+    assert body(opened) == ""
+    next(a for a in opened.text_area if a.label == "Isi").set_value("Dibuka")
+    press(opened, "Catat")
+    next(s for s in opened.selectbox if s.label == "Rapat").set_value(first.meeting).run()
+
+    assert (body(opened), field(opened, "Penanggung jawab").value) == BEGUN[:2]
 
 
 def test_what_is_half_typed_is_there_after_a_reload_on_its_slide_until_it_is_sent(

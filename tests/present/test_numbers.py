@@ -53,7 +53,7 @@ def test_a_value_comes_with_its_unit(value: str, unit: str, text: str) -> None:
     assert numbers.amount(Decimal(value), unit) == text
 
 
-@given(st.decimals(min_value=0, max_value=10**11, places=4))
+@given(st.decimals(min_value=1 - 10**12, max_value=10**12 - 1, places=4))
 def test_what_is_put_into_a_field_is_read_back_as_the_same_number(value: Decimal) -> None:
     assert parse_number(numbers.input_text(value)) == value
 

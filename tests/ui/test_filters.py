@@ -39,3 +39,31 @@ def test_a_year_opens_at_its_latest_quarter_unless_one_was_chosen(office: Path, 
     app = visit(tahun="2023")
     assert reading.period(app) == (2023, 3)
     assert any("IKU 2023" in c.value for c in app.caption)
+
+
+def test_what_a_busy_browser_still_sends_after_a_change_of_stores_does_not_count_on_another_page(
+    home: Path, visit: Visit
+) -> None:
+    app = visit()
+    assert reading.period(app) == (2024, 4)
+    app.button(key="open_working").click().run()
+    assert reading.period(app) == (2024, 1)
+
+    for page in ("division", "indicator"):
+        app.segmented_control(key="triwulan").set_value(4)
+        app.switch_page(f"../../pages/{page}.py").run()
+        assert reading.period(app) == (2024, 1)
+
+    app.switch_page("../../pages/division.py").run()
+    app.segmented_control(key="triwulan").set_value(4).run()
+    assert reading.period(app) == (2024, 4)
+
+
+def test_what_is_chosen_at_once_after_a_change_of_stores_counts(home: Path, visit: Visit) -> None:
+    app = visit()
+    app.button(key="open_working").click().run()
+    app.segmented_control(key="triwulan").set_value(4).run()
+    assert reading.period(app) == (2024, 4)
+
+    app.switch_page("../../pages/division.py").run()
+    assert reading.period(app) == (2024, 4)

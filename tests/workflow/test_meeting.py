@@ -87,6 +87,8 @@ def test_changed_end_targets_and_budgets_of_the_quarter_are_told_apart_from_figu
     assert changes_since(reported, SECRETARY, content) == ()
     told = strip(opened, opened.pinned, (), ("IKU-02", "IKU-06"))
     assert told == "Target akhir atau anggaran IKU-02 dan IKU-06 berubah sejak rapat dibuka"
+    many = strip(opened, opened.pinned, (), tuple(i.code for i in content.definitions.indicators))
+    assert many == "Target akhir atau anggaran 13 indikator berubah sejak rapat dibuka"
 
 
 def test_renewed_data_are_a_version_with_a_reason_and_both_are_kept(reported: Workspace) -> None:
