@@ -114,6 +114,12 @@ def division_label(definitions: Definitions, code: str) -> str:
     return "Semua divisi" if code == EVERY_DIVISION else definitions.division(code).short_name
 
 
+def choose_division(code: str) -> None:
+    """By a chart, on the way to another page; from the next run on."""
+    st.session_state[DIVISION] = code
+    st.session_state.pop(SWITCHED, None)
+
+
 def keep_for(workspace: Workspace) -> None:
     """What is chosen now holds in this store as well: for a report that is taken from one to the other."""
     st.session_state[STORE], _ = resources.stamp(workspace)

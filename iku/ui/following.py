@@ -2,8 +2,6 @@
 
 from typing import NoReturn
 
-import streamlit as st
-
 from iku.ui import filters, places
 
 INDICATOR = "indikator"
@@ -16,5 +14,5 @@ def open_indicator(code: str) -> NoReturn:
 
 def open_division(code: str) -> NoReturn:
     """Its filter stays set, on every page."""
-    st.session_state[filters.DIVISION] = code
+    filters.choose_division(code)
     places.go_to(places.DIVISION)

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
+from iku.ui import filters
 from tests.pages import reading
 from tests.pages.conftest import Visit
 
@@ -67,3 +70,19 @@ def test_what_is_chosen_at_once_after_a_change_of_stores_counts(home: Path, visi
 
     app.switch_page("../../pages/division.py").run()
     assert reading.period(app) == (2024, 4)
+
+
+def choose_in_a_chart() -> None:
+    from iku.ui import filters
+
+    filters.choose_division("hukum")
+
+
+def test_a_division_chosen_in_a_chart_counts_also_right_after_a_change_of_stores() -> None:
+    app = AppTest.from_function(choose_in_a_chart)
+    app.session_state[filters.SWITCHED] = ("overview", {filters.DIVISION: "hukum"}, {filters.DIVISION: ""})
+
+    app.run()
+
+    assert app.session_state[filters.DIVISION] == "hukum"
+    assert filters.SWITCHED not in app.session_state
