@@ -93,13 +93,12 @@ def begin(room: Room) -> None:
     st.session_state[key] = next((kind for kind in EntryKind if kind == st.session_state.get(key)), otherwise)
 
 
-def keep(room: Room, kind: EntryKind, indicator: str, slide: str) -> None:
+def keep(room: Room, slide: str) -> None:
     """Keeps what is half typed and the note that waits; what says nothing yet, or nothing but the entry, is no draft."""
     entry = changed_entry(room)
-    typed = {name: _text(room, name) for name in TYPED}
-    texts: dict[str, str] = {}
-    if any(typed.values()) and typed != _standing(entry):
-        texts = typed | {KIND: kind.value, INDICATOR: indicator, SLIDE: slide}
+    texts = dict(_begun(room, slide) or {})
+    if all(texts.get(name) == text for name, text in _standing(entry).items()):
+        texts = {}
     against = {TEXT: entry.entry if entry and texts else ""}
     waiting = st.session_state.get(_key(room, WAITING)) or {}
     texts |= {f"{WAITS}{name}": text for name, text in waiting.items()}
@@ -124,7 +123,7 @@ def _key(room: Room, name: str) -> str:
 
 
 def _begun(room: Room, slide: str) -> Texts | None:
-    """The new note in the fields, None where nothing is typed."""
+    """What is in the fields, None where nothing is typed."""
     typed = {name: _text(room, name) for name in TYPED}
     about = {
         KIND: _text(room, KIND),

@@ -102,7 +102,7 @@ def _draw_form(room: Room, slide: str) -> None:
     )
     owner, due = _task(room) if kind is EntryKind.FOLLOW_UP else ("", "")
     indicator = _indicator(room, slide, changed)
-    note_draft.keep(room, kind, indicator, slide)
+    note_draft.keep(room, slide)
     with remark:
         note_draft.draw_remark(room)
     with st.container(horizontal=True):

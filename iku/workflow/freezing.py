@@ -11,8 +11,8 @@ from iku.domain.figures import OFFICE, YearFigures
 from iku.domain.frozen import Content, LastMeeting
 from iku.domain.meeting import Meeting, NewMeeting, Pinning, due_first
 from iku.domain.movement import Standpoint
+from iku.domain.period import Period
 from iku.domain.person import Person
-from iku.domain.plan import PlanProgress
 from iku.domain.submission import IndicatorChange
 from iku.intake.definitions import read_definitions
 from iku.store import adoption, meetings, plans
@@ -57,7 +57,8 @@ def freeze(workspace: Workspace, person: Person, about: NewMeeting, as_of: datet
     with workspace.store.reading() as cursor:
         others = [m for m in meetings.meetings(cursor, workspace.office, as_of) if m.meeting != meeting]
         follow_ups = meetings.follow_ups(cursor, workspace.office, as_of)
-        plan, budgets = _plan_and_budgets(cursor, workspace, about, as_of)
+        plan = tuple(plans.plan_progress(cursor, workspace.scope(about.period.year, as_of), about.period.quarter))
+        budgets = tuple(_budgets(cursor, workspace, about.period, as_of))
     due = [f for f in follow_ups if f.meeting != meeting]
     earlier = tuple(read_figures(workspace, year, as_of) for year in years)
     known = (figures, *earlier)
@@ -75,13 +76,10 @@ def freeze(workspace: Workspace, person: Person, about: NewMeeting, as_of: datet
     )
 
 
-def _plan_and_budgets(
-    cursor: Cursor, workspace: Workspace, about: NewMeeting, as_of: datetime | None = None
-) -> tuple[tuple[PlanProgress, ...], tuple[Budget, ...]]:
-    scope = workspace.scope(about.period.year, as_of)
-    progress = plans.plan_progress(cursor, scope, about.period.quarter)
-    budgets = [s.budget for s in plans.standing_budgets(cursor, workspace.office, scope.year, as_of)]
-    return tuple(progress), tuple(b for b in budgets if b.quarter == about.period.quarter)
+def _budgets(cursor: Cursor, workspace: Workspace, period: Period, as_of: datetime | None) -> list[Budget]:
+    """Those of the quarter alone."""
+    standing = plans.standing_budgets(cursor, workspace.office, period.year, as_of)
+    return [s.budget for s in standing if s.budget.quarter == period.quarter]
 
 
 def definitions_at(workspace: Workspace, year: int, moment: datetime) -> Definitions:
@@ -114,10 +112,14 @@ def plans_changed_since(workspace: Workspace, person: Person, content: Content) 
     Raises NotAllowed.
     """
     require_sight_of_meetings(person)
+    period = content.about.period
     with workspace.store.reading() as cursor:
-        plan, budgets = _plan_and_budgets(cursor, workspace, content.about)
-    then = {progress.target for progress in content.plan} | set(content.budgets)
-    changed = {x.indicator for x in then ^ ({progress.target for progress in plan} | set(budgets))}
+        then, now = (
+            {s.target for s in plans.standing_plan_targets(cursor, workspace.office, period.year, as_of)}
+            | set(_budgets(cursor, workspace, period, as_of))
+            for as_of in (content.figures.as_of, None)
+        )
+    changed = {stands.indicator for stands in then ^ now}
     return tuple(code for code in content.indicators if code in changed)
 
 
